@@ -1,0 +1,10 @@
+#include "core/engine/catalogue.h"
+
+namespace lommer::core {
+
+Catalogue makeCatalogue() {
+    Catalogue catalogue;
+    return catalogue;
+}
+
+}  // namespace lommer::core

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <span>
+#include <string_view>
+
+namespace lommer::core {
+
+/// What a number means. Lives in columns, parameters and outputs; `app` writes it in words.
+enum class Unit {
+    none,
+    metre,
+    squareMetre,
+    cubicMetre,
+    kilometre,
+    hectare,
+    squareKilometre,
+    degree,
+    degreeCelsius,
+    metrePerSecond,
+    millimetre,
+    second,
+    minute,
+    hour,
+    day,
+    year,
+    fraction,
+    percent,
+    perThousand,
+    count,
+    euro,
+    kilowattHour,
+};
+
+/// Stable id in files: `square-metre`.
+std::string_view toText(Unit unit) noexcept;
+std::span<const Unit> allUnits() noexcept;
+
+}  // namespace lommer::core

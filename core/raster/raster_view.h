@@ -1,0 +1,64 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "core/raster/grid.h"
+
+namespace lommer::core {
+
+/// A rectangle of values that someone else owns, row by row, `stride` values from row to row.
+/// Cheap to copy. `Value` is `const` for reading.
+template <class Value>
+class RasterView {
+public:
+    RasterView(Value* values, std::int64_t columns, std::int64_t rows, std::int64_t stride) noexcept
+        : values_(values), columns_(columns), rows_(rows), stride_(stride) {}
+
+    /// A writable view is also a readable one.
+    operator RasterView<const Value>() const noexcept { return {values_, columns_, rows_, stride_}; }
+
+    std::int64_t columns() const noexcept { return columns_; }
+    std::int64_t rows() const noexcept { return rows_; }
+    std::int64_t stride() const noexcept { return stride_; }
+    Value* row(std::int64_t index) const noexcept { return values_ + index * stride_; }
+    Value& operator()(std::int64_t rowIndex, std::int64_t column) const noexcept {
+        return values_[rowIndex * stride_ + column];
+    }
+    /// The part at (column, row) of the given size, in this view's own counting.
+    RasterView part(const CellWindow& window) const noexcept {
+        return {values_ + window.row * stride_ + window.column, window.columns, window.rows, stride_};
+    }
+
+private:
+    Value* values_;
+    std::int64_t columns_;
+    std::int64_t rows_;
+    std::int64_t stride_;
+};
+
+/// A rectangle of values of its own.
+template <class Value>
+class RasterBuffer {
+public:
+    RasterBuffer() = default;
+    RasterBuffer(std::int64_t columns, std::int64_t rows, Value fill = {})
+        : columns_(columns), rows_(rows), values_(static_cast<std::size_t>(columns * rows), fill) {}
+
+    std::int64_t columns() const noexcept { return columns_; }
+    std::int64_t rows() const noexcept { return rows_; }
+    RasterView<Value> view() noexcept { return {values_.data(), columns_, rows_, columns_}; }
+    RasterView<const Value> view() const noexcept {
+        return {values_.data(), columns_, rows_, columns_};
+    }
+    std::span<Value> values() noexcept { return values_; }
+    std::span<const Value> values() const noexcept { return values_; }
+
+private:
+    std::int64_t columns_ = 0;
+    std::int64_t rows_ = 0;
+    std::vector<Value> values_;
+};
+
+}  // namespace lommer::core

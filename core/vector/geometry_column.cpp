@@ -1,0 +1,70 @@
+#include "core/vector/geometry_column.h"
+
+#include "core/base/assert.h"
+#include "core/base/error.h"
+
+namespace lommer::core {
+namespace {
+
+std::uint32_t toOffset(std::size_t count) {
+    if (count > UINT32_MAX) {
+        throw Error(ErrorCode::memoryTooSmall, {{"points", static_cast<std::int64_t>(count)}},
+                    "a layer holds at most 2^32 - 1 points");
+    }
+    return static_cast<std::uint32_t>(count);
+}
+
+}  // namespace
+
+Bounds GeometryColumn::boundsOf(std::int64_t row) const noexcept {
+    const auto feature = static_cast<std::size_t>(row);
+    const auto firstRing = partOffsets[featureOffsets[feature]];
+    const auto endRing = partOffsets[featureOffsets[feature + 1]];
+    Bounds result;
+    for (auto point = ringOffsets[firstRing]; point < ringOffsets[endRing]; ++point) {
+        result.include(points[point]);
+    }
+    return result;
+}
+
+Bounds GeometryColumn::bounds() const noexcept {
+    Bounds result;
+    for (const Point& point : points) {
+        result.include(point);
+    }
+    return result;
+}
+
+std::int64_t GeometryColumn::byteCount() const noexcept {
+    return static_cast<std::int64_t>(
+        points.size() * sizeof(Point) + kinds.size() +
+        (ringOffsets.size() + partOffsets.size() + featureOffsets.size()) * sizeof(std::uint32_t));
+}
+
+void GeometryColumn::addRing(PointSpan ringPoints) {
+    points.insert(points.end(), ringPoints.begin(), ringPoints.end());
+    ringOffsets.push_back(toOffset(points.size()));
+}
+
+void GeometryColumn::endPart() { partOffsets.push_back(toOffset(ringOffsets.size() - 1)); }
+
+void GeometryColumn::endFeature(GeometryKind kind) {
+    featureOffsets.push_back(toOffset(partOffsets.size() - 1));
+    kinds.push_back(kind);
+    LOMMER_ASSERT((kind == GeometryKind::none) ==
+                  (featureOffsets.back() == featureOffsets[featureOffsets.size() - 2]));
+}
+
+void GeometryColumn::appendRow(const GeometryColumn& other, std::int64_t row) {
+    const auto feature = static_cast<std::size_t>(row);
+    for (auto part = other.featureOffsets[feature]; part < other.featureOffsets[feature + 1];
+         ++part) {
+        for (auto index = other.partOffsets[part]; index < other.partOffsets[part + 1]; ++index) {
+            addRing(other.ring(index));
+        }
+        endPart();
+    }
+    endFeature(other.kinds[feature]);
+}
+
+}  // namespace lommer::core

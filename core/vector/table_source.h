@@ -1,0 +1,44 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+#include "core/vector/table.h"
+
+namespace lommer::core {
+
+/// What is known of a table before it is read.
+struct TableInfo {
+    std::string name;
+    std::vector<ColumnInfo> columns;
+    bool hasGeometry = false;
+    /// The kinds that occur; empty where the source cannot say before reading.
+    std::vector<GeometryKind> kinds;
+    /// -1 where the source cannot say.
+    std::int64_t rowCount = -1;
+    Bounds bounds;
+};
+
+/// What to read of a table.
+struct TableQuery {
+    /// Names of the wanted columns; nothing = all. A missing one: Error column-missing.
+    std::optional<std::vector<std::string>> columns;
+    /// Only rows whose bounding box touches this; nothing = all rows.
+    std::optional<Bounds> bounds;
+};
+
+/// Port: rows of one layer, in RD, geometries valid or repaired, curves linearised.
+class TableSource {
+public:
+    virtual ~TableSource() = default;
+
+    virtual const TableInfo& info() const noexcept = 0;
+    /// Reads all that was asked for. May be called from any thread. Throws Error (file-missing,
+    /// file-incomplete, file-changed, column-missing, memory-too-small) and Cancelled.
+    virtual Table read(const TableQuery& query, const std::stop_token& stop) const = 0;
+};
+
+}  // namespace lommer::core

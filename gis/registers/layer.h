@@ -1,0 +1,54 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/base/remark.h"
+#include "core/engine/declaration.h"
+#include "core/raster/grid.h"
+#include "core/vector/table_source.h"
+#include "gis/crs/crs_info.h"
+
+namespace lommer::gis {
+
+/// Where one layer of data lies: a file (or a folder or set of tiles that together are one raster)
+/// and, in a file with several, the layer's name.
+struct LayerLocation {
+    /// Sorted. More than one only for raster tiles that form one mosaic.
+    std::vector<std::filesystem::path> files;
+    /// Empty for rasters and for files with one layer.
+    std::string layer = {};
+};
+
+/// What was found at a location, without reading all of it.
+struct LayerDescription {
+    LayerLocation location;
+    core::DataKind kind = core::DataKind::table;
+    /// Name without path: the layer's, or the file's.
+    std::string name;
+    CrsInfo crs;
+    /// GDAL's short driver name: GTiff, GPKG, CSV.
+    std::string format;
+    /// Of a raster: its grid in RD as the engine will see it; nothing for a table.
+    std::optional<core::Grid> grid = {};
+    /// Of a table.
+    core::TableInfo table = {};
+    /// Subject id (core/subjects) or empty where it is not recognised.
+    std::string subject = {};
+    std::string referenceDate = {};
+    std::vector<core::Remark> remarks = {};
+};
+
+/// An opened layer and what was done to it on the way in.
+template <class Source>
+struct OpenedLayer {
+    std::shared_ptr<const Source> source;
+    LayerDescription description;
+    CoordinateOperation operation;
+    /// Repairs and other remarks: resampled, curves linearised, polygons repaired. Table repairs are
+    /// known only after reading; the source adds them to the RemarkList given at opening.
+};
+
+}  // namespace lommer::gis

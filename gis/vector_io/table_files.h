@@ -1,0 +1,35 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+
+#include "core/base/remark.h"
+#include "core/vector/table_sink.h"
+#include "core/vector/table_source.h"
+#include "gis/raster_io/geotiff_sink.h"
+#include "gis/registers/layer.h"
+
+namespace lommer::gis {
+
+/// What the layers of a vector or table file are, without reading their rows.
+/// Throws Error file-missing, file-unreadable, file-incomplete. A missing CRS is not an error here:
+/// it is when a layer with geometry is opened.
+std::vector<LayerDescription> describeTables(const std::filesystem::path& path);
+
+/// Opens a layer: GeoPackage, Shapefile, GeoJSON, FlatGeobuf, SpatiaLite, FileGDB, CSV.
+/// Reading brings coordinates to RD, linearises curves, drops Z and M, repairs invalid polygons
+/// (core/geometry) and adds what it did to `remarks`, which must outlive the source.
+/// CSV: separator, decimal sign, thousands sign and encoding are found out; codes stay text.
+/// Throws Error as above, layer-unknown, crs-missing, transformation-too-coarse.
+OpenedLayer<core::TableSource> openTable(const LayerLocation& location, core::RemarkList& remarks);
+
+/// Writes one layer in RD New.
+class FileTableSink : public core::TableSink {
+public:
+    /// By the ending of `path`: .gpkg .shp .geojson .fgb .csv. `layerName` is that of the file.
+    static std::unique_ptr<FileTableSink> create(const std::filesystem::path& path,
+                                                 const std::string& layerName);
+    virtual WrittenFile finish() = 0;
+};
+
+}  // namespace lommer::gis
