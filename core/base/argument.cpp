@@ -10,11 +10,11 @@ std::string toText(const Argument& argument) {
         return *text;
     }
     std::array<char, 64> buffer{};
-    const auto end =
-        std::holds_alternative<double>(argument)
-            ? std::to_chars(buffer.data(), buffer.data() + buffer.size(), std::get<double>(argument))
-            : std::to_chars(buffer.data(), buffer.data() + buffer.size(),
-                            std::get<std::int64_t>(argument));
+    const auto end = std::holds_alternative<double>(argument)
+                         ? std::to_chars(buffer.data(), buffer.data() + buffer.size(),
+                                         std::get<double>(argument))
+                         : std::to_chars(buffer.data(), buffer.data() + buffer.size(),
+                                         std::get<std::int64_t>(argument));
     return {buffer.data(), end.ptr};
 }
 

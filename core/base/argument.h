@@ -8,7 +8,8 @@
 
 namespace lommer::core {
 
-/// A value inside an error or a remark. Numbers stay numbers, so that `app` can write them in Dutch.
+/// A value inside an error or a remark. Numbers stay numbers, so that `app` can write them in
+/// Dutch.
 using Argument = std::variant<std::string, std::int64_t, double>;
 
 /// Named values in the order in which they were given.

@@ -7,7 +7,8 @@ namespace lommer::core {
 
 }  // namespace lommer::core
 
-/// States what only a bug can break. On in release too: a wrong map is worse than a stopped program.
-#define LOMMER_ASSERT(condition) \
+/// States what only a bug can break. On in release too: a wrong map is worse than a stopped
+/// program.
+#define LOMMER_ASSERT(condition)        \
     ((condition) ? static_cast<void>(0) \
                  : ::lommer::core::assertionFailed(#condition, __FILE__, __LINE__))

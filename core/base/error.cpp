@@ -1,9 +1,9 @@
 #include "core/base/error.h"
 
+#include "core/base/assert.h"
+
 #include <algorithm>
 #include <array>
-
-#include "core/base/assert.h"
 
 namespace lommer::core {
 namespace {
@@ -80,9 +80,13 @@ std::string_view toText(ErrorCode code) noexcept {
     return found->text;
 }
 
-std::span<const ErrorCode> allErrorCodes() noexcept { return kCodeList; }
+std::span<const ErrorCode> allErrorCodes() noexcept {
+    return kCodeList;
+}
 
-bool isUsageError(ErrorCode code) noexcept { return code < ErrorCode::crsMissing; }
+bool isUsageError(ErrorCode code) noexcept {
+    return code < ErrorCode::crsMissing;
+}
 
 Error::Error(ErrorCode code, Arguments arguments, std::string details)
     : code_(code),

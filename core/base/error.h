@@ -1,11 +1,11 @@
 #pragma once
 
+#include "core/base/argument.h"
+
 #include <exception>
 #include <span>
 #include <string>
 #include <string_view>
-
-#include "core/base/argument.h"
 
 namespace lommer::core {
 

@@ -1,10 +1,10 @@
 #pragma once
 
+#include "core/base/argument.h"
+
 #include <mutex>
 #include <string>
 #include <vector>
-
-#include "core/base/argument.h"
 
 namespace lommer::core {
 

@@ -1,9 +1,9 @@
 #include "core/base/unit.h"
 
+#include "core/base/assert.h"
+
 #include <algorithm>
 #include <array>
-
-#include "core/base/assert.h"
 
 namespace lommer::core {
 namespace {
@@ -54,6 +54,8 @@ std::string_view toText(Unit unit) noexcept {
     return found->text;
 }
 
-std::span<const Unit> allUnits() noexcept { return kUnitList; }
+std::span<const Unit> allUnits() noexcept {
+    return kUnitList;
+}
 
 }  // namespace lommer::core

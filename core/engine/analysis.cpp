@@ -1,8 +1,8 @@
 #include "core/engine/analysis.h"
 
-#include <algorithm>
-
 #include "core/base/assert.h"
+
+#include <algorithm>
 
 namespace lommer::core {
 
@@ -54,8 +54,9 @@ CellWindow RunContext::wantedWindow(const Grid& grid) const {
     }
     const CellWindow window = grid.windowOf(*region);
     if (window.isEmpty()) {
-        throw Error(ErrorCode::noOverlap, {{"first", std::string("region")},
-                                           {"second", inputs.empty() ? std::string() : inputs.front().label}});
+        throw Error(ErrorCode::noOverlap,
+                    {{"first", std::string("region")},
+                     {"second", inputs.empty() ? std::string() : inputs.front().label}});
     }
     return window;
 }

@@ -1,10 +1,5 @@
 #pragma once
 
-#include <memory>
-#include <optional>
-#include <string>
-#include <vector>
-
 #include "core/base/remark.h"
 #include "core/engine/declaration.h"
 #include "core/engine/memory_budget.h"
@@ -14,6 +9,11 @@
 #include "core/raster/raster_source.h"
 #include "core/vector/table_sink.h"
 #include "core/vector/table_source.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
 
 namespace lommer::core {
 

@@ -1,8 +1,8 @@
 #include "core/engine/catalogue.h"
 
-#include <algorithm>
-
 #include "core/base/assert.h"
+
+#include <algorithm>
 
 namespace lommer::core {
 

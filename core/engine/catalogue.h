@@ -1,11 +1,11 @@
 #pragma once
 
+#include "core/engine/analysis.h"
+
 #include <memory>
 #include <span>
 #include <string_view>
 #include <vector>
-
-#include "core/engine/analysis.h"
 
 namespace lommer::core {
 

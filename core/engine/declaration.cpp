@@ -1,9 +1,9 @@
 #include "core/engine/declaration.h"
 
+#include "core/engine/parameter_check.h"
+
 #include <algorithm>
 #include <limits>
-
-#include "core/engine/parameter_check.h"
 
 namespace lommer::core {
 namespace {
@@ -17,8 +17,12 @@ const Item* findById(const std::vector<Item>& items, std::string_view id) noexce
 
 }  // namespace
 
-Reach Reach::cell() { return of(0.0); }
-Reach Reach::everywhere() { return of(std::numeric_limits<double>::infinity()); }
+Reach Reach::cell() {
+    return of(0.0);
+}
+Reach Reach::everywhere() {
+    return of(std::numeric_limits<double>::infinity());
+}
 Reach Reach::of(double metres) {
     return {[metres](const Parameters&) { return metres; }};
 }

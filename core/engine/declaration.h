@@ -1,13 +1,13 @@
 #pragma once
 
+#include "core/engine/parameter.h"
+#include "core/raster/raster_sink.h"
+#include "core/vector/geometry_column.h"
+
 #include <functional>
 #include <optional>
 #include <string>
 #include <vector>
-
-#include "core/engine/parameter.h"
-#include "core/raster/raster_sink.h"
-#include "core/vector/geometry_column.h"
 
 namespace lommer::core {
 
@@ -18,8 +18,8 @@ struct Reach {
     /// In metres around the edit; infinity = everywhere. Asked after the parameters are known.
     std::function<double(const Parameters&)> metres;
 
-    static Reach cell();         // only where the edit is
-    static Reach everywhere();   // no bound
+    static Reach cell();        // only where the edit is
+    static Reach everywhere();  // no bound
     static Reach of(double metres);
 };
 

@@ -1,9 +1,9 @@
-#include <algorithm>
-#include <set>
-
 #include "core/base/error.h"
 #include "core/engine/catalogue.h"
 #include "core/engine/parameter_check.h"
+
+#include <algorithm>
+#include <set>
 
 namespace lommer::core {
 namespace {
@@ -101,7 +101,8 @@ private:
         for (const Definition& definition : declaration_.definitions) {
             for (const auto& [id, value] : definition.values) {
                 const auto* parameter = declaration_.findParameter(id);
-                require(parameter != nullptr, "definition " + definition.id + " sets unknown " + id);
+                require(parameter != nullptr,
+                        "definition " + definition.id + " sets unknown " + id);
                 if (parameter != nullptr) {
                     checkValue(*parameter, value);
                 }

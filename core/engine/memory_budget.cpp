@@ -1,8 +1,8 @@
 #include "core/engine/memory_budget.h"
 
-#include <utility>
-
 #include "core/base/error.h"
+
+#include <utility>
 
 namespace lommer::core {
 

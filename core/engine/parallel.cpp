@@ -58,7 +58,9 @@ struct ThreadLimit::State {
 ThreadLimit::ThreadLimit(int threads)
     : state_(std::make_unique<State>(State{limit.exchange(threads)})) {}
 
-ThreadLimit::~ThreadLimit() { limit = state_->previous; }
+ThreadLimit::~ThreadLimit() {
+    limit = state_->previous;
+}
 
 int threadCount() noexcept {
     const int wanted = limit;

@@ -1,8 +1,8 @@
 #include "core/engine/parameter.h"
 
-#include <array>
-
 #include "core/base/assert.h"
+
+#include <array>
 
 namespace lommer::core {
 
@@ -25,14 +25,26 @@ bool Parameters::has(std::string_view id) const {
     return found != values_.end() && !std::holds_alternative<std::monostate>(found->second);
 }
 
-double Parameters::number(std::string_view id) const { return get<double>(id); }
-std::int64_t Parameters::integer(std::string_view id) const { return get<std::int64_t>(id); }
-bool Parameters::boolean(std::string_view id) const { return get<bool>(id); }
-const std::string& Parameters::text(std::string_view id) const { return get<std::string>(id); }
+double Parameters::number(std::string_view id) const {
+    return get<double>(id);
+}
+std::int64_t Parameters::integer(std::string_view id) const {
+    return get<std::int64_t>(id);
+}
+bool Parameters::boolean(std::string_view id) const {
+    return get<bool>(id);
+}
+const std::string& Parameters::text(std::string_view id) const {
+    return get<std::string>(id);
+}
 const std::vector<double>& Parameters::numbers(std::string_view id) const {
     return get<std::vector<double>>(id);
 }
-const WeightsTable& Parameters::weights(std::string_view id) const { return get<WeightsTable>(id); }
-const RuleTable& Parameters::rules(std::string_view id) const { return get<RuleTable>(id); }
+const WeightsTable& Parameters::weights(std::string_view id) const {
+    return get<WeightsTable>(id);
+}
+const RuleTable& Parameters::rules(std::string_view id) const {
+    return get<RuleTable>(id);
+}
 
 }  // namespace lommer::core

@@ -1,5 +1,8 @@
 #pragma once
 
+#include "core/base/unit.h"
+#include "core/vector/column.h"
+
 #include <cstdint>
 #include <limits>
 #include <map>
@@ -10,9 +13,6 @@
 #include <variant>
 #include <vector>
 
-#include "core/base/unit.h"
-#include "core/vector/column.h"
-
 namespace lommer::core {
 
 /// The closed list of what a setting can be.
@@ -22,11 +22,11 @@ enum class ParameterKind {
     boolean,
     choice,
     text,
-    dateTime,    // ISO 8601 with zone, kept as text in UTC: 2026-07-01T13:00:00Z
+    dateTime,  // ISO 8601 with zone, kept as text in UTC: 2026-07-01T13:00:00Z
     numberList,
-    column,      // name of a column of a role
-    weights,     // a weight per key
-    rules,       // rows with the columns of `ruleColumns`
+    column,   // name of a column of a role
+    weights,  // a weight per key
+    rules,    // rows with the columns of `ruleColumns`
 };
 
 std::string_view toText(ParameterKind kind) noexcept;

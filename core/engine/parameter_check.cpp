@@ -1,12 +1,12 @@
 #include "core/engine/parameter_check.h"
 
+#include "core/base/assert.h"
+#include "core/base/error.h"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
-
-#include "core/base/assert.h"
-#include "core/base/error.h"
 
 namespace lommer::core {
 namespace {
@@ -18,9 +18,8 @@ namespace {
 
 [[noreturn]] void throwUnknownValue(const std::string& parameter, std::string_view text,
                                     const std::string& allowed) {
-    throw Error(ErrorCode::valueUnknown, {{"parameter", parameter},
-                                          {"value", std::string(text)},
-                                          {"allowed", allowed}});
+    throw Error(ErrorCode::valueUnknown,
+                {{"parameter", parameter}, {"value", std::string(text)}, {"allowed", allowed}});
 }
 
 double parseNumber(const std::string& parameter, std::string_view text) {
@@ -191,9 +190,8 @@ void checkPresence(const AnalysisDeclaration& analysis, const Parameters& parame
     std::map<std::string, std::string> givenOfGroup;
     for (const ParameterDeclaration& declaration : analysis.parameters) {
         const bool isGiven = parameters.has(declaration.id);
-        const bool isNeeded =
-            declaration.isRequired ||
-            (declaration.requiredIf && holds(declaration.requiredIf, parameters));
+        const bool isNeeded = declaration.isRequired ||
+                              (declaration.requiredIf && holds(declaration.requiredIf, parameters));
         if (isNeeded && !isGiven) {
             throw Error(ErrorCode::parameterMissing,
                         {{"parameter", declaration.id}, {"analysis", analysis.id}});
@@ -264,7 +262,9 @@ ParameterValue parseValue(const ParameterDeclaration& declaration, std::string_v
     return {};
 }
 
-std::string toText(const ParameterValue& value) { return std::visit(ToText{}, value); }
+std::string toText(const ParameterValue& value) {
+    return std::visit(ToText{}, value);
+}
 
 Parameters checkParameters(const AnalysisDeclaration& analysis, const ParameterValues& given,
                            std::string_view definition) {
@@ -285,7 +285,8 @@ Parameters checkParameters(const AnalysisDeclaration& analysis, const ParameterV
     for (const auto& [id, value] : given) {
         const ParameterDeclaration* declaration = analysis.findParameter(id);
         if (declaration == nullptr) {
-            throw Error(ErrorCode::parameterUnknown, {{"parameter", id}, {"analysis", analysis.id}});
+            throw Error(ErrorCode::parameterUnknown,
+                        {{"parameter", id}, {"analysis", analysis.id}});
         }
         // A value made by the program is checked like one that was typed.
         values[id] = std::holds_alternative<std::monostate>(value)

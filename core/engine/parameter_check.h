@@ -1,9 +1,9 @@
 #pragma once
 
+#include "core/engine/declaration.h"
+
 #include <string>
 #include <string_view>
-
-#include "core/engine/declaration.h"
 
 namespace lommer::core {
 

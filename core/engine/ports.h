@@ -1,11 +1,11 @@
 #pragma once
 
+#include "core/base/bounds.h"
+
 #include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <span>
-
-#include "core/base/bounds.h"
 
 namespace lommer::core {
 

@@ -1,13 +1,13 @@
 #pragma once
 
+#include "core/base/error.h"
+
 #include <atomic>
 #include <cstdint>
 #include <functional>
 #include <memory>
 #include <stop_token>
 #include <string>
-
-#include "core/base/error.h"
 
 namespace lommer::core {
 

@@ -1,9 +1,9 @@
 #pragma once
 
+#include "core/base/bounds.h"
+
 #include <cstdint>
 #include <optional>
-
-#include "core/base/bounds.h"
 
 namespace lommer::core {
 

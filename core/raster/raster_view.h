@@ -1,10 +1,10 @@
 #pragma once
 
+#include "core/raster/grid.h"
+
 #include <cstdint>
 #include <span>
 #include <vector>
-
-#include "core/raster/grid.h"
 
 namespace lommer::core {
 
@@ -17,7 +17,9 @@ public:
         : values_(values), columns_(columns), rows_(rows), stride_(stride) {}
 
     /// A writable view is also a readable one.
-    operator RasterView<const Value>() const noexcept { return {values_, columns_, rows_, stride_}; }
+    operator RasterView<const Value>() const noexcept {
+        return {values_, columns_, rows_, stride_};
+    }
 
     std::int64_t columns() const noexcept { return columns_; }
     std::int64_t rows() const noexcept { return rows_; }
@@ -28,7 +30,8 @@ public:
     }
     /// The part at (column, row) of the given size, in this view's own counting.
     RasterView part(const CellWindow& window) const noexcept {
-        return {values_ + window.row * stride_ + window.column, window.columns, window.rows, stride_};
+        return {values_ + window.row * stride_ + window.column, window.columns, window.rows,
+                stride_};
     }
 
 private:

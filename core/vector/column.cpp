@@ -1,12 +1,12 @@
 #include "core/vector/column.h"
 
+#include "core/base/assert.h"
+
 #include <array>
 #include <charconv>
 #include <chrono>
 #include <cmath>
 #include <limits>
-
-#include "core/base/assert.h"
 
 namespace lommer::core {
 namespace {

@@ -1,13 +1,13 @@
 #pragma once
 
+#include "core/base/unit.h"
+
 #include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
 #include <variant>
 #include <vector>
-
-#include "core/base/unit.h"
 
 namespace lommer::core {
 
@@ -25,8 +25,8 @@ enum class PrivacyClass : std::uint8_t { open, perAddress, personal };
 
 enum class ColumnType : std::uint8_t {
     text,
-    integer,   // 64 bits
-    real,      // double; never NaN: a NaN read becomes `missing`
+    integer,  // 64 bits
+    real,     // double; never NaN: a NaN read becomes `missing`
     boolean,
     date,      // days since 1970-01-01
     dateTime,  // milliseconds since 1970-01-01 00:00 UTC

@@ -46,7 +46,9 @@ void GeometryColumn::addRing(PointSpan ringPoints) {
     ringOffsets.push_back(toOffset(points.size()));
 }
 
-void GeometryColumn::endPart() { partOffsets.push_back(toOffset(ringOffsets.size() - 1)); }
+void GeometryColumn::endPart() {
+    partOffsets.push_back(toOffset(ringOffsets.size() - 1));
+}
 
 void GeometryColumn::endFeature(GeometryKind kind) {
     featureOffsets.push_back(toOffset(partOffsets.size() - 1));

@@ -1,10 +1,10 @@
 #pragma once
 
+#include "core/base/bounds.h"
+
 #include <cstdint>
 #include <span>
 #include <vector>
-
-#include "core/base/bounds.h"
 
 namespace lommer::core {
 
@@ -22,8 +22,8 @@ using PointSpan = std::span<const Point>;
 /// than there are items. Immutable once inside a Table.
 struct GeometryColumn {
     std::vector<Point> points;
-    std::vector<std::uint32_t> ringOffsets{0};     // ring r: points [ringOffsets[r], ringOffsets[r+1])
-    std::vector<std::uint32_t> partOffsets{0};     // part p: rings [partOffsets[p], partOffsets[p+1])
+    std::vector<std::uint32_t> ringOffsets{0};  // ring r: points [ringOffsets[r], ringOffsets[r+1])
+    std::vector<std::uint32_t> partOffsets{0};  // part p: rings [partOffsets[p], partOffsets[p+1])
     std::vector<std::uint32_t> featureOffsets{0};  // row f: parts [featureOffsets[f], …)
     std::vector<GeometryKind> kinds;               // one per row; none has no parts
 

@@ -1,9 +1,9 @@
 #include "core/vector/table.h"
 
-#include <algorithm>
-
 #include "core/base/assert.h"
 #include "core/base/error.h"
+
+#include <algorithm>
 
 namespace lommer::core {
 

@@ -1,13 +1,13 @@
 #pragma once
 
+#include "core/vector/column.h"
+#include "core/vector/geometry_column.h"
+
 #include <cstdint>
 #include <memory>
 #include <optional>
 #include <string_view>
 #include <vector>
-
-#include "core/vector/column.h"
-#include "core/vector/geometry_column.h"
 
 namespace lommer::core {
 

@@ -1,12 +1,12 @@
 #pragma once
 
+#include "core/vector/table.h"
+
 #include <cstdint>
 #include <memory>
 #include <stop_token>
 #include <string>
 #include <vector>
-
-#include "core/vector/table.h"
 
 namespace lommer::core {
 

@@ -1,0 +1,316 @@
+#include "core/engine/run_record.h"
+
+#include "core/base/error.h"
+
+#include <nlohmann/json.hpp>
+
+#include <array>
+
+namespace lommer::core {
+namespace {
+
+using Json = nlohmann::json;
+using OrderedJson = nlohmann::ordered_json;
+
+constexpr const char* kFormat = "lommer-run";
+constexpr const char* kRecipeFormat = "lommer-recipe";
+
+struct ValueToJson {
+    OrderedJson operator()(std::monostate) const { return nullptr; }
+    OrderedJson operator()(const WeightsTable& table) const {
+        OrderedJson json = OrderedJson::object();
+        for (const auto& [key, weight] : table.weights) {
+            json[key] = weight;
+        }
+        return OrderedJson{{"weights", json}};
+    }
+    OrderedJson operator()(const RuleTable& table) const {
+        OrderedJson rows = OrderedJson::array();
+        for (const auto& row : table.rows) {
+            OrderedJson cells = OrderedJson::array();
+            for (const RuleCell& cell : row) {
+                cells.push_back(cellToJson(cell));
+            }
+            rows.push_back(cells);
+        }
+        return OrderedJson{{"rules", rows}};
+    }
+    template <class Value>
+    OrderedJson operator()(const Value& value) const {
+        return value;
+    }
+    static OrderedJson cellToJson(const RuleCell& cell) {
+        if (const auto* number = std::get_if<double>(&cell)) {
+            return *number;
+        }
+        if (const auto* text = std::get_if<std::string>(&cell)) {
+            return *text;
+        }
+        return nullptr;
+    }
+};
+
+RuleTable rulesFromJson(const Json& json) {
+    RuleTable table;
+    for (const Json& row : json) {
+        std::vector<RuleCell> cells;
+        for (const Json& cell : row) {
+            if (cell.is_null()) {
+                cells.emplace_back();
+            } else if (cell.is_number()) {
+                cells.emplace_back(cell.get<double>());
+            } else {
+                cells.emplace_back(cell.get<std::string>());
+            }
+        }
+        table.rows.push_back(std::move(cells));
+    }
+    return table;
+}
+
+ParameterValue valueFromJson(const Json& json) {
+    if (json.is_null()) {
+        return std::monostate{};
+    }
+    if (json.is_boolean()) {
+        return json.get<bool>();
+    }
+    if (json.is_number_integer()) {
+        return json.get<std::int64_t>();
+    }
+    if (json.is_number()) {
+        return json.get<double>();
+    }
+    if (json.is_array()) {
+        return json.get<std::vector<double>>();
+    }
+    if (json.is_object() && json.contains("weights")) {
+        WeightsTable table;
+        for (const auto& [key, weight] : json.at("weights").items()) {
+            table.weights.emplace_back(key, weight.get<double>());
+        }
+        return table;
+    }
+    if (json.is_object()) {
+        return rulesFromJson(json.at("rules"));
+    }
+    return json.get<std::string>();
+}
+
+OrderedJson toJson(const RecordedInput& input, RecordDetail detail) {
+    OrderedJson members = OrderedJson::array();
+    for (const RecordedFile& file : input.members) {
+        members.push_back({{"name", file.name},
+                           {"bytes", file.bytes},
+                           {"modifiedNanoseconds", file.modifiedNanoseconds}});
+    }
+    OrderedJson json{{"role", input.role},
+                     {"label", input.label},
+                     {"subject", input.subject},
+                     {"identity", input.identity},
+                     {"members", members},
+                     {"layer", input.layer},
+                     {"referenceDate", input.referenceDate},
+                     {"licence", input.licence},
+                     {"crs", input.crs},
+                     {"operation",
+                      {{"name", input.operation},
+                       {"accuracyMetres", input.accuracyMetres},
+                       {"grid", input.grid}}}};
+    if (!input.run.empty()) {
+        json["result"] = {{"run", input.run}, {"output", input.runOutput}};
+    }
+    if (detail == RecordDetail::internal) {
+        json["paths"] = input.paths;
+    }
+    return json;
+}
+
+RecordedInput inputFromJson(const Json& json) {
+    RecordedInput input;
+    input.role = json.at("role").get<std::string>();
+    input.label = json.value("label", "");
+    input.subject = json.value("subject", "");
+    input.identity = json.value("identity", "");
+    for (const Json& file : json.value("members", Json::array())) {
+        input.members.push_back({file.at("name").get<std::string>(),
+                                 file.at("bytes").get<std::int64_t>(),
+                                 file.value("modifiedNanoseconds", std::int64_t{0})});
+    }
+    input.paths = json.value("paths", std::vector<std::string>{});
+    input.layer = json.value("layer", "");
+    input.referenceDate = json.value("referenceDate", "");
+    input.licence = json.value("licence", "");
+    input.crs = json.value("crs", "");
+    const Json operation = json.value("operation", Json::object());
+    input.operation = operation.value("name", "");
+    input.accuracyMetres = operation.value("accuracyMetres", 0.0);
+    input.grid = operation.value("grid", "");
+    const Json result = json.value("result", Json::object());
+    input.run = result.value("run", "");
+    input.runOutput = result.value("output", "");
+    return input;
+}
+
+OrderedJson remarksToJson(const std::vector<Remark>& remarks) {
+    OrderedJson json = OrderedJson::array();
+    for (const Remark& remark : remarks) {
+        OrderedJson arguments = OrderedJson::object();
+        for (const auto& [name, value] : remark.arguments) {
+            std::visit([&, key = name](const auto& plain) { arguments[key] = plain; }, value);
+        }
+        json.push_back({{"code", remark.code}, {"arguments", arguments}});
+    }
+    return json;
+}
+
+std::vector<Remark> remarksFromJson(const OrderedJson& json) {
+    std::vector<Remark> remarks;
+    for (const OrderedJson& one : json) {
+        Remark remark{one.at("code").get<std::string>(), {}};
+        for (const auto& [name, value] : one.at("arguments").items()) {
+            if (value.is_number_integer()) {
+                remark.arguments.emplace_back(name, value.get<std::int64_t>());
+            } else if (value.is_number()) {
+                remark.arguments.emplace_back(name, value.get<double>());
+            } else {
+                remark.arguments.emplace_back(name, value.get<std::string>());
+            }
+        }
+        remarks.push_back(std::move(remark));
+    }
+    return remarks;
+}
+
+OrderedJson parametersToJson(const ParameterValues& values) {
+    OrderedJson json = OrderedJson::object();
+    for (const auto& [id, value] : values) {
+        json[id] = std::visit(ValueToJson{}, value);
+    }
+    return json;
+}
+
+OrderedJson outputsToJson(const std::vector<RecordedOutput>& outputs) {
+    OrderedJson json = OrderedJson::array();
+    for (const RecordedOutput& output : outputs) {
+        json.push_back({{"id", output.id},
+                        {"file", output.file},
+                        {"contentHash", output.contentHash},
+                        {"fileHash", output.fileHash},
+                        {"bytes", output.bytes}});
+    }
+    return json;
+}
+
+/// A file name from a record must stay inside its folder: records come from elsewhere too.
+std::string plainFileName(const std::string& name) {
+    const bool isPlain = !name.empty() && name != "." && name != ".." &&
+                         name.find_first_of("/\\:") == std::string::npos &&
+                         name.find('\0') == std::string::npos;
+    if (!isPlain) {
+        throw Error(ErrorCode::recordInvalid,
+                    {{"reason", std::string("file name")}, {"value", name}});
+    }
+    return name;
+}
+
+RunRecord readRecord(const OrderedJson& json) {
+    const std::string format = json.at("format").get<std::string>();
+    if (format != kFormat && format != kRecipeFormat) {
+        throw Error(ErrorCode::recordInvalid,
+                    {{"reason", std::string("format")}, {"value", format}});
+    }
+    const int version = json.at("formatVersion").get<int>();
+    if (version > RunRecord::kFormatVersion) {
+        throw Error(ErrorCode::recordInvalid, {{"reason", std::string("newer format")},
+                                               {"value", static_cast<std::int64_t>(version)}});
+    }
+    RunRecord record;
+    record.analysis = json.at("analysis").at("id").get<std::string>();
+    record.analysisVersion = json.at("analysis").at("version").get<int>();
+    record.definition = json.value("definition", "");
+    for (const auto& [id, value] : json.at("parameters").items()) {
+        record.parameters[id] = valueFromJson(value);
+    }
+    for (const OrderedJson& input : json.value("inputs", OrderedJson::array())) {
+        record.inputs.push_back(inputFromJson(input));
+    }
+    for (const OrderedJson& output : json.value("outputs", OrderedJson::array())) {
+        record.outputs.push_back({output.at("id").get<std::string>(),
+                                  plainFileName(output.at("file").get<std::string>()),
+                                  output.at("contentHash").get<std::string>(),
+                                  output.at("fileHash").get<std::string>(),
+                                  output.at("bytes").get<std::int64_t>()});
+    }
+    record.remarks = remarksFromJson(json.value("remarks", OrderedJson::array()));
+    if (json.contains("region") && !json.at("region").is_null()) {
+        const auto corners = json.at("region").get<std::array<double, 4>>();
+        record.region = Bounds{corners[0], corners[1], corners[2], corners[3]};
+    }
+    const OrderedJson scenario = json.value("scenario", OrderedJson::object());
+    record.scenarioFile = scenario.value("file", "");
+    record.scenarioHash = scenario.value("identity", "");
+    record.profile = json.value("profile", "intern");
+    record.program = json.value("program", "");
+    record.libraries = json.value("libraries", std::vector<std::string>{});
+    record.startedAt = json.value("startedAt", "");
+    record.seconds = json.value("seconds", 0.0);
+    return record;
+}
+
+}  // namespace
+
+OrderedJson toJson(const RunRecord& record, RecordDetail detail) {
+    OrderedJson inputs = OrderedJson::array();
+    for (const RecordedInput& input : record.inputs) {
+        inputs.push_back(toJson(input, detail));
+    }
+    OrderedJson json{{"format", kFormat},
+                     {"formatVersion", RunRecord::kFormatVersion},
+                     {"analysis", {{"id", record.analysis}, {"version", record.analysisVersion}}},
+                     {"definition", record.definition},
+                     {"parameters", parametersToJson(record.parameters)},
+                     {"inputs", inputs},
+                     {"outputs", outputsToJson(record.outputs)},
+                     {"remarks", remarksToJson(record.remarks)},
+                     {"profile", record.profile},
+                     {"program", record.program},
+                     {"libraries", record.libraries},
+                     {"startedAt", record.startedAt},
+                     {"seconds", record.seconds}};
+    if (record.region) {
+        json["region"] = {record.region->xmin, record.region->ymin, record.region->xmax,
+                          record.region->ymax};
+    }
+    if (!record.scenarioFile.empty()) {
+        json["scenario"] = {{"file", record.scenarioFile}, {"identity", record.scenarioHash}};
+    }
+    return json;
+}
+
+std::string toText(const RunRecord& record, RecordDetail detail) {
+    return toJson(record, detail).dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
+}
+
+RunRecord recordFromText(const std::string& text) {
+    try {
+        return readRecord(OrderedJson::parse(text));
+    } catch (const nlohmann::json::exception& error) {
+        throw Error(ErrorCode::recordInvalid, {{"reason", std::string("json")}}, error.what());
+    }
+}
+
+OrderedJson recipeOf(const RunRecord& record) {
+    OrderedJson roles = OrderedJson::array();
+    for (const RecordedInput& input : record.inputs) {
+        roles.push_back({{"role", input.role}, {"subject", input.subject}});
+    }
+    return {{"format", kRecipeFormat},
+            {"formatVersion", RunRecord::kFormatVersion},
+            {"analysis", {{"id", record.analysis}, {"version", record.analysisVersion}}},
+            {"definition", record.definition},
+            {"parameters", parametersToJson(record.parameters)},
+            {"inputs", roles}};
+}
+
+}  // namespace lommer::core

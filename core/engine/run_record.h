@@ -1,0 +1,90 @@
+#pragma once
+
+#include "core/base/bounds.h"
+#include "core/base/remark.h"
+#include "core/engine/parameter.h"
+
+#include <nlohmann/json_fwd.hpp>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace lommer::core {
+
+/// One member of an input: its name without path, size and time of change.
+struct RecordedFile {
+    std::string name;
+    std::int64_t bytes = 0;
+    std::int64_t modifiedNanoseconds = 0;  // since 1970
+};
+
+/// Data that went into a run.
+struct RecordedInput {
+    std::string role;
+    std::string label;
+    std::string subject;
+    /// SHA-256 over the sorted members.
+    std::string identity;
+    std::vector<RecordedFile> members;
+    /// Where the files were; left out of a record that leaves the house.
+    std::vector<std::string> paths;
+    std::string layer;
+    std::string referenceDate;
+    std::string licence;
+    std::string crs;
+    std::string operation;
+    double accuracyMetres = 0.0;
+    std::string grid;
+    /// Of an input that is itself a result: identity of that run's record and the output's id.
+    std::string run;
+    std::string runOutput;
+};
+
+/// A file that came out of a run.
+struct RecordedOutput {
+    std::string id;
+    std::string file;  // name without path
+    std::string contentHash;
+    std::string fileHash;
+    std::int64_t bytes = 0;
+};
+
+/// Everything that repeats a run and defends its outcome (design 3.1). Stands in `run.json`.
+struct RunRecord {
+    static constexpr int kFormatVersion = 1;
+
+    std::string analysis;
+    int analysisVersion = 0;
+    std::string definition;
+    ParameterValues parameters;
+    std::vector<RecordedInput> inputs;
+    std::vector<RecordedOutput> outputs;
+    std::vector<Remark> remarks;
+    std::optional<Bounds> region;
+    std::string scenarioFile;
+    std::string scenarioHash;
+    std::string profile = "intern";
+    std::string program;
+    std::vector<std::string> libraries;
+    /// UTC, ISO 8601.
+    std::string startedAt;
+    double seconds = 0.0;
+};
+
+/// How a record may be used: `internal` keeps paths, `published` keeps file names only.
+enum class RecordDetail { internal, published };
+
+nlohmann::ordered_json toJson(const RunRecord& record, RecordDetail detail);
+
+/// The text of run.json.
+std::string toText(const RunRecord& record, RecordDetail detail);
+
+/// Reads a record or a recipe (which has no identities and no outputs). Throws Error
+/// record-invalid: no JSON, a missing member, a newer format, a file name that is a path.
+RunRecord recordFromText(const std::string& text);
+
+/// A recipe: the record without hashes, outputs, times and places; runs on other data.
+nlohmann::ordered_json recipeOf(const RunRecord& record);
+
+}  // namespace lommer::core
