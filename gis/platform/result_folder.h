@@ -1,10 +1,10 @@
 #pragma once
 
+#include "core/engine/ports.h"
+
 #include <filesystem>
 #include <memory>
 #include <string>
-
-#include "core/engine/ports.h"
 
 namespace lommer::gis {
 

@@ -1,8 +1,8 @@
 #include "tests/support/memory_raster.h"
 
-#include <limits>
-
 #include "core/base/assert.h"
+
+#include <limits>
 
 namespace lommer::test {
 
@@ -27,8 +27,8 @@ void MemoryRaster::read(const core::CellWindow& window, core::RasterView<float> 
             const core::CellIndex cell{window.row + row, window.column + column};
             const bool isInside = cell.row >= 0 && cell.row < grid_.rows() && cell.column >= 0 &&
                                   cell.column < grid_.columns();
-            values(row, column) = isInside ? at(cell.row, cell.column)
-                                           : std::numeric_limits<float>::quiet_NaN();
+            values(row, column) =
+                isInside ? at(cell.row, cell.column) : std::numeric_limits<float>::quiet_NaN();
         }
     }
 }

@@ -1,6 +1,6 @@
-#include <gtest/gtest.h>
-
 #include "gis/platform/session.h"
+
+#include <gtest/gtest.h>
 
 namespace lommer::gis {
 namespace {

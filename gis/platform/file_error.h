@@ -1,0 +1,24 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <system_error>
+
+namespace lommer::gis {
+
+/// Turns a failure of the file system into an Error: disk-full, folder-read-only, file-missing, and
+/// file-unreadable for the rest. `path` is named without its folder; the whole path is a detail.
+[[noreturn]] void throwFileError(const std::error_code& error, const std::filesystem::path& path);
+
+/// All bytes of a (small) file. Throws Error file-missing, file-unreadable.
+std::string readTextFile(const std::filesystem::path& path);
+
+/// Writes the whole text or throws Error disk-full, folder-read-only; half a file may remain.
+void writeTextFile(const std::filesystem::path& path, const std::string& text);
+
+/// UTF-8 of a path, whatever the system's own encoding.
+std::string utf8(const std::filesystem::path& path);
+/// The path that UTF-8 text names.
+std::filesystem::path pathFromUtf8(const std::string& text);
+
+}  // namespace lommer::gis
