@@ -1,0 +1,126 @@
+#include "tests/support/run_analysis.h"
+
+#include "core/base/assert.h"
+#include "core/base/error.h"
+#include "core/engine/parallel.h"
+#include "core/engine/parameter_check.h"
+
+#include <algorithm>
+#include <cstring>
+#include <mutex>
+
+namespace lommer::test {
+namespace {
+
+class MemoryScratchFile : public core::ScratchFile {
+public:
+    void write(std::int64_t offset, std::span<const std::byte> bytes) override {
+        const std::lock_guard lock(mutex_);
+        const auto end = static_cast<std::size_t>(offset) + bytes.size();
+        bytes_.resize(std::max(bytes_.size(), end));
+        std::copy(bytes.begin(), bytes.end(), bytes_.begin() + offset);
+    }
+    void read(std::int64_t offset, std::span<std::byte> bytes) const override {
+        const std::lock_guard lock(mutex_);
+        LOMMER_ASSERT(static_cast<std::size_t>(offset) + bytes.size() <= bytes_.size());
+        std::copy_n(bytes_.begin() + offset, bytes.size(), bytes.begin());
+    }
+
+private:
+    mutable std::mutex mutex_;
+    std::vector<std::byte> bytes_;
+};
+
+class MemoryScratch : public core::Scratch {
+public:
+    std::unique_ptr<core::ScratchFile> create() override {
+        return std::make_unique<MemoryScratchFile>();
+    }
+};
+
+class AmersfoortLocator : public core::GeoLocator {
+public:
+    Position locate(core::Point) const override { return {52.155172, 5.387206, 0.0}; }
+};
+
+class MemoryStore : public core::OutputStore {
+public:
+    core::RasterSink& raster(const core::OutputDeclaration& output,
+                             const core::Grid& grid) override {
+        const auto [made, isNew] = rasters.emplace(output.id, std::make_shared<MemoryRaster>(grid));
+        LOMMER_ASSERT(isNew);
+        return *made->second;
+    }
+    core::TableSink& table(const core::OutputDeclaration& output) override {
+        const auto [made, isNew] = tables.try_emplace(output.id);
+        LOMMER_ASSERT(isNew);
+        return made->second;
+    }
+
+    std::map<std::string, std::shared_ptr<MemoryRaster>> rasters;
+    std::map<std::string, MemoryTableSink> tables;
+};
+
+core::ParameterValues parsed(const core::AnalysisDeclaration& declaration,
+                             const std::map<std::string, std::string>& settings) {
+    core::ParameterValues values;
+    for (const auto& [id, text] : settings) {
+        const core::ParameterDeclaration* parameter = declaration.findParameter(id);
+        values[id] =
+            parameter == nullptr ? core::ParameterValue(text) : core::parseValue(*parameter, text);
+    }
+    return values;
+}
+
+}  // namespace
+
+const core::Remark* AnalysisOutcome::remark(std::string_view code) const {
+    const auto found = std::find_if(remarks.begin(), remarks.end(),
+                                    [code](const core::Remark& one) { return one.code == code; });
+    return found == remarks.end() ? nullptr : &*found;
+}
+
+AnalysisOutcome runAnalysis(const core::Analysis& analysis, const AnalysisRun& run) {
+    const core::AnalysisDeclaration& declaration = analysis.declaration();
+    const core::Parameters parameters =
+        core::checkParameters(declaration, parsed(declaration, run.settings), run.definition);
+    const core::ThreadLimit limit(run.threads);
+    core::RemarkList remarks;
+    core::MemoryBudget memory(run.memoryBytes);
+    MemoryScratch scratch;
+    const AmersfoortLocator amersfoort;
+    MemoryStore store;
+    const core::RunContext context{declaration,
+                                   parameters,
+                                   run.inputs,
+                                   run.region,
+                                   core::RunOptions{run.tileSize},
+                                   core::Progress(run.stop, run.listener),
+                                   remarks,
+                                   memory,
+                                   scratch,
+                                   run.locator != nullptr ? *run.locator : amersfoort,
+                                   store};
+    analysis.run(context);
+    AnalysisOutcome outcome;
+    for (const auto& [id, sink] : store.tables) {
+        outcome.tables.emplace(id, sink.table());
+    }
+    outcome.rasters = std::move(store.rasters);
+    outcome.remarks = remarks.take();
+    return outcome;
+}
+
+core::BoundInput tableInput(const std::string& role, core::Table table) {
+    core::BoundInput input{role, role};
+    input.table = std::make_shared<const MemoryTableSource>(role, std::move(table));
+    return input;
+}
+
+core::BoundInput rasterInput(const std::string& role, std::shared_ptr<const MemoryRaster> raster) {
+    core::BoundInput input{role, role};
+    input.raster = std::move(raster);
+    return input;
+}
+
+}  // namespace lommer::test
