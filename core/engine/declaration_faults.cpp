@@ -92,10 +92,9 @@ private:
     }
 
     void checkDefinitions() {
-        ParameterValues required;
         for (const ParameterDeclaration& parameter : declaration_.parameters) {
             if (!std::holds_alternative<std::monostate>(parameter.defaultValue)) {
-                checkValue(parameter, parameter.defaultValue);
+                checkGivenValue(parameter, parameter.defaultValue);
             }
         }
         for (const Definition& definition : declaration_.definitions) {
@@ -104,15 +103,17 @@ private:
                 require(parameter != nullptr,
                         "definition " + definition.id + " sets unknown " + id);
                 if (parameter != nullptr) {
-                    checkValue(*parameter, value);
+                    checkGivenValue(*parameter, value);
+                    require(definition.id != "standard" || value == parameter->defaultValue,
+                            "definition standard differs from the defaults in " + id);
                 }
             }
         }
     }
 
-    void checkValue(const ParameterDeclaration& parameter, const ParameterValue& value) {
+    void checkGivenValue(const ParameterDeclaration& parameter, const ParameterValue& value) {
         try {
-            require(parseValue(parameter, toText(value)) == value,
+            require(checkValue(parameter, value) == value,
                     "value of " + parameter.id + " is of another kind");
         } catch (const Error& error) {
             require(false, std::string("value of ") + parameter.id + ": " + error.what());

@@ -104,14 +104,14 @@ void parallelFor(std::int64_t count, const std::stop_token& stop,
 #else
 
 struct ThreadLimit::State {
-    tbb::global_control control;
+    explicit State(int threads)
+        : control(tbb::global_control::max_allowed_parallelism,
+                  static_cast<std::size_t>(threads > 0 ? threads : processorCount())) {}
+    tbb::global_control control;  // made in place: a copy would not count
 };
 
 // An arena alone is capped by the number of processors; global_control is not.
-ThreadLimit::ThreadLimit(int threads)
-    : state_(std::make_unique<State>(State{tbb::global_control(
-          tbb::global_control::max_allowed_parallelism,
-          static_cast<std::size_t>(threads > 0 ? threads : processorCount()))})) {}
+ThreadLimit::ThreadLimit(int threads) : state_(std::make_unique<State>(threads)) {}
 
 ThreadLimit::~ThreadLimit() = default;
 

@@ -266,6 +266,12 @@ std::string toText(const ParameterValue& value) {
     return std::visit(ToText{}, value);
 }
 
+ParameterValue checkValue(const ParameterDeclaration& declaration, const ParameterValue& value) {
+    ParameterValue checked = parseValue(declaration, toText(value));
+    checkRanges(declaration, checked);
+    return checked;
+}
+
 Parameters checkParameters(const AnalysisDeclaration& analysis, const ParameterValues& given,
                            std::string_view definition) {
     ParameterValues values;
@@ -288,11 +294,8 @@ Parameters checkParameters(const AnalysisDeclaration& analysis, const ParameterV
             throw Error(ErrorCode::parameterUnknown,
                         {{"parameter", id}, {"analysis", analysis.id}});
         }
-        // A value made by the program is checked like one that was typed.
-        values[id] = std::holds_alternative<std::monostate>(value)
-                         ? value
-                         : parseValue(*declaration, toText(value));
-        checkRanges(*declaration, values[id]);
+        values[id] =
+            std::holds_alternative<std::monostate>(value) ? value : checkValue(*declaration, value);
     }
     Parameters parameters(std::move(values));
     checkPresence(analysis, parameters);

@@ -19,6 +19,10 @@ ParameterValue parseValue(const ParameterDeclaration& declaration, std::string_v
 /// The reverse of parseValue; a value written and parsed again is the same value.
 std::string toText(const ParameterValue& value);
 
+/// The value as `parseValue` would give it, within the declared range. For values that a program
+/// made instead of a person. Throws Error value-not-a-number, value-out-of-range, value-unknown.
+ParameterValue checkValue(const ParameterDeclaration& declaration, const ParameterValue& value);
+
 /// Checks what was given against the declaration and fills in definition and defaults.
 /// Order: defaults, then the definition, then `given`. Throws Error parameter-unknown,
 /// parameter-missing, parameters-exclusive, definition-unknown, value-not-a-number,
