@@ -1,12 +1,13 @@
 #pragma once
 
-#include <filesystem>
+#include "core/raster/raster_sink.h"
+
 #include <cstdint>
+#include <filesystem>
 #include <memory>
 #include <optional>
+#include <stop_token>
 #include <string>
-
-#include "core/raster/raster_sink.h"
 
 namespace lommer::gis {
 
@@ -22,8 +23,12 @@ struct WrittenFile {
 };
 
 /// Writes one raster as GeoTIFF in RD New: tiled 512, ZSTD level 1, predictor 3 (float) or 2,
-/// BIGTIFF=IF_SAFER, overviews made from the tiles in memory while they pass. The bytes do not
-/// depend on the order or threads of the writes.
+/// BIGTIFF=IF_SAFER, overviews made from the tiles in memory while they pass: means of what is no
+/// hole (float) or the most frequent class (integers). The bytes do not depend on the order or
+/// threads of the writes. Tiles are compressed on the threads that call `write`. In memory are the
+/// tiles begun but not yet full (one row of tiles per level, if the writes go from north to south)
+/// and compressed tiles that wait for one before them.
+/// An object that goes out of scope without `finish` removes its file.
 class GeoTiffSink : public core::RasterSink {
 public:
     struct Options {
@@ -31,11 +36,14 @@ public:
         std::optional<int> resolutionExponent = {};
         /// Written into the file as description of the band.
         std::string description = {};
+        /// Makes `write` and `finish` throw Cancelled within some hundredths of a second.
+        std::stop_token stop = {};
     };
 
+    /// Throws Error folder-read-only, disk-full.
     static std::unique_ptr<GeoTiffSink> create(const std::filesystem::path& path,
                                                const core::Grid& grid, const Options& options);
-    /// Closes the file after all cells have come (asserted). Throws Error disk-full.
+    /// Closes the file after all cells have come (asserted). Throws Error disk-full, Cancelled.
     virtual WrittenFile finish() = 0;
 };
 

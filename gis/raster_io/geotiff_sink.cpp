@@ -1,0 +1,227 @@
+#include "gis/raster_io/geotiff_sink.h"
+
+#include "core/base/assert.h"
+#include "core/base/error.h"
+#include "gis/platform/identity.h"
+#include "gis/raster_io/output_file.h"
+#include "gis/raster_io/storage.h"
+#include "gis/raster_io/tile_codec.h"
+#include "gis/raster_io/tile_queue.h"
+
+#include <cstdio>
+#include <map>
+#include <mutex>
+#include <utility>
+#include <vector>
+
+namespace lommer::gis {
+namespace {
+
+constexpr float kHole = std::numeric_limits<float>::quiet_NaN();
+
+struct TileKey {
+    std::size_t level;
+    std::int64_t row;
+    std::int64_t column;
+
+    friend auto operator<=>(const TileKey&, const TileKey&) = default;
+};
+
+// Codecs that no thread uses now; as many come into being as threads write at once.
+class CodecPool {
+public:
+    explicit CodecPool(core::StorageType storage) : storage_(storage) {}
+
+    TileCodec take() {
+        const std::lock_guard lock(mutex_);
+        if (idle_.empty()) {
+            return TileCodec(storage_);
+        }
+        TileCodec codec = std::move(idle_.back());
+        idle_.pop_back();
+        return codec;
+    }
+    void giveBack(TileCodec codec) {
+        const std::lock_guard lock(mutex_);
+        idle_.push_back(std::move(codec));
+    }
+
+private:
+    core::StorageType storage_;
+    std::mutex mutex_;
+    std::vector<TileCodec> idle_;
+};
+
+// Tiles that have some of their cells, but not all yet.
+class OpenTiles {
+public:
+    struct Tile {
+        explicit Tile(std::int64_t cells)
+            : values(kTileSide, kTileSide, kHole), missingCells(cells) {}
+        core::RasterBuffer<float> values;
+        std::int64_t missingCells;
+    };
+
+    Tile& at(const TileKey& key, std::int64_t cells) {
+        const std::lock_guard lock(mutex_);
+        return tiles_.try_emplace(key, cells).first->second;
+    }
+    // Counts cells that were filled in; hands out the tile when none is missing any more.
+    std::optional<Tile> count(const TileKey& key, std::int64_t cells) {
+        const std::lock_guard lock(mutex_);
+        const auto found = tiles_.find(key);
+        found->second.missingCells -= cells;
+        LOMMER_ASSERT(found->second.missingCells >= 0);
+        if (found->second.missingCells > 0) {
+            return std::nullopt;
+        }
+        return std::move(tiles_.extract(found).mapped());
+    }
+
+private:
+    std::mutex mutex_;
+    std::map<TileKey, Tile> tiles_;
+};
+
+class Writer : public GeoTiffSink {
+public:
+    Writer(const std::filesystem::path& path, const core::Grid& grid, Options options)
+        : grid_(grid),
+          options_(std::move(options)),
+          layout_(grid, options_.storage, options_.description),
+          digests_(layout_.levels()[0].tileOffsets.size()),
+          file_(path),
+          queue_(file_, layout_),
+          codecs_(options_.storage) {
+        // Zeros until all is well: a file cut short can never pass for a whole one.
+        file_.append(std::vector<std::byte>(layout_.headBytes()));
+    }
+
+    const core::Grid& grid() const noexcept override { return grid_; }
+    void write(const core::CellWindow& window, core::RasterView<const float> values) override;
+    WrittenFile finish() override;
+
+private:
+    void writeTile(const TileKey& key, const core::CellWindow& window,
+                   core::RasterView<const float> values, TileCodec& codec);
+    void finishTile(const TileKey& key, core::RasterView<const float> tile, TileCodec& codec);
+    void addToOverview(const TileKey& key, core::RasterView<const float> tile, TileCodec& codec);
+    void throwIfStopped() const {
+        if (options_.stop.stop_requested()) {
+            throw core::Cancelled{};
+        }
+    }
+    bool isContinuous() const noexcept { return options_.storage == core::StorageType::float32; }
+    std::string contentHash() const;
+
+    core::Grid grid_;
+    Options options_;
+    TiffLayout layout_;
+    std::vector<std::string> digests_;
+    OutputFile file_;
+    TileQueue queue_;
+    CodecPool codecs_;
+    OpenTiles open_;
+};
+
+void Writer::write(const core::CellWindow& window, core::RasterView<const float> values) {
+    LOMMER_ASSERT(!window.isEmpty() && grid_.window().contains(window));
+    LOMMER_ASSERT(values.columns() == window.columns && values.rows() == window.rows);
+    TileCodec codec = codecs_.take();
+    for (auto row = window.row / kTileSide; row * kTileSide < window.endRow(); ++row) {
+        for (auto column = window.column / kTileSide; column * kTileSide < window.endColumn();
+             ++column) {
+            throwIfStopped();
+            writeTile({0, row, column}, window, values, codec);
+        }
+    }
+    codecs_.giveBack(std::move(codec));
+}
+
+void Writer::writeTile(const TileKey& key, const core::CellWindow& window,
+                       core::RasterView<const float> values, TileCodec& codec) {
+    const auto whole = layout_.levels()[0].tileWindow(key.row, key.column);
+    const auto part = core::intersection(whole, window);
+    const auto source =
+        values.part({part.column - window.column, part.row - window.row, part.columns, part.rows});
+    const core::CellWindow inTile{part.column - whole.column, part.row - whole.row, part.columns,
+                                  part.rows};
+    if (part == whole) {
+        auto tile = codec.tile();
+        if (part.cellCount() < kTileSide * kTileSide) {
+            std::fill_n(tile.row(0), kTileSide * kTileSide, kHole);
+        }
+        copyRounded(source, tile.part(inTile), options_.resolutionExponent);
+        finishTile(key, tile, codec);
+        return;
+    }
+    auto& begun = open_.at(key, whole.cellCount());
+    copyRounded(source, begun.values.view().part(inTile), options_.resolutionExponent);
+    if (const auto full = open_.count(key, part.cellCount())) {
+        finishTile(key, full->values.view(), codec);
+    }
+}
+
+void Writer::finishTile(const TileKey& key, core::RasterView<const float> tile, TileCodec& codec) {
+    const auto& level = layout_.levels()[key.level];
+    if (key.level == 0) {
+        const auto window = level.tileWindow(key.row, key.column);
+        digests_[static_cast<std::size_t>(key.row * level.tilesAcross() + key.column)] =
+            codec.digest(tile, window.columns, window.rows);
+    }
+    queue_.add(key.level, key.row, key.column, codec.encode(tile));
+    if (key.level + 1 < layout_.levels().size()) {
+        addToOverview(key, tile, codec);
+    }
+}
+
+void Writer::addToOverview(const TileKey& key, core::RasterView<const float> tile,
+                           TileCodec& codec) {
+    constexpr auto kHalf = kTileSide / 2;
+    const TileKey above{key.level + 1, key.row / 2, key.column / 2};
+    const auto& level = layout_.levels()[above.level];
+    const auto whole = level.tileWindow(above.row, above.column);
+    const auto part =
+        core::intersection(whole, {key.column * kHalf, key.row * kHalf, kHalf, kHalf});
+    auto& begun = open_.at(above, whole.cellCount());
+    halve(tile,
+          begun.values.view().part(
+              {part.column - whole.column, part.row - whole.row, part.columns, part.rows}),
+          isContinuous());
+    if (const auto full = open_.count(above, part.cellCount())) {
+        finishTile(above, full->values.view(), codec);
+    }
+}
+
+std::string Writer::contentHash() const {
+    char header[256];
+    std::snprintf(header, sizeof(header), "lommer raster 1 %a %a %a %lld %lld %s\n", grid_.left(),
+                  grid_.top(), grid_.cellSize(), static_cast<long long>(grid_.columns()),
+                  static_cast<long long>(grid_.rows()),
+                  std::string(storageName(options_.storage)).c_str());
+    const std::string head = header;
+    Sha256 sha;
+    sha.add(head.data(), head.size());
+    for (const auto& digest : digests_) {
+        sha.add(digest.data(), digest.size());
+    }
+    return sha.finish();
+}
+
+WrittenFile Writer::finish() {
+    LOMMER_ASSERT(queue_.isComplete());
+    file_.overwriteStart(layout_.encode());
+    file_.close();
+    const auto& path = file_.path();
+    return {path, contentHash(), sha256OfFile(path, options_.stop),
+            static_cast<std::int64_t>(std::filesystem::file_size(path))};
+}
+
+}  // namespace
+
+std::unique_ptr<GeoTiffSink> GeoTiffSink::create(const std::filesystem::path& path,
+                                                 const core::Grid& grid, const Options& options) {
+    return std::make_unique<Writer>(path, grid, options);
+}
+
+}  // namespace lommer::gis
