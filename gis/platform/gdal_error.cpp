@@ -1,44 +1,35 @@
 #include "gis/platform/gdal_error.h"
 
+#include "gis/platform/file_error.h"
+
 #include <cpl_error.h>
 
-#include <cerrno>
-#include <cstring>
-#include <utility>
+#include <algorithm>
+#include <array>
 
 namespace lommer::gis {
-namespace {
 
-bool isDiskFull(int systemError, const std::string& message) {
-#ifdef EDQUOT
-    if (systemError == EDQUOT) {
-        return true;
-    }
-#endif
-    // Libraries between us and the system keep the text of errno better than its number.
-    return systemError == ENOSPC || message.find("No space left") != std::string::npos ||
-           message.find("disk is full") != std::string::npos;
+std::string lastGdalMessage() {
+    return CPLGetLastErrorMsg();
 }
 
-}  // namespace
-
-core::Error errorFromGdal(core::ErrorCode code, core::Arguments arguments) {
-    return core::Error(code, std::move(arguments), CPLGetLastErrorMsg());
+core::Error gdalReadError(core::ErrorCode code, const std::filesystem::path& path,
+                          core::Arguments extra) {
+    core::Arguments arguments{{"file", utf8(path.filename())}};
+    arguments.insert(arguments.end(), extra.begin(), extra.end());
+    return core::Error(code, std::move(arguments), utf8(path) + ": " + lastGdalMessage());
 }
 
-core::Error writeError(const std::filesystem::path& path, int systemError) {
-    const std::string message = CPLGetLastErrorMsg();
-    std::string details = path.string();
-    if (!message.empty()) {
-        details += ": " + message;
-    } else if (systemError != 0) {
-        details += ": " + std::string(std::strerror(systemError));
-    }
-    const auto code = isDiskFull(systemError, message) ? core::ErrorCode::diskFull
-                                                       : core::ErrorCode::folderReadOnly;
-    return core::Error(
-        code, {{"folder", path.parent_path().string()}, {"file", path.filename().string()}},
-        std::move(details));
+core::Error gdalWriteError(const std::filesystem::path& path) {
+    // Drivers keep the system's text, not its number: of ENOSPC and EDQUOT, and SQLite's own.
+    constexpr std::array kFull{"No space left", "Disk quota exceeded", "disk is full", "disk full"};
+    const std::string message = lastGdalMessage();
+    const bool isFull = std::any_of(kFull.begin(), kFull.end(), [&](const char* text) {
+        return message.find(text) != std::string::npos;
+    });
+    return core::Error(isFull ? core::ErrorCode::diskFull : core::ErrorCode::folderReadOnly,
+                       {{"folder", utf8(path.parent_path().filename())}},
+                       utf8(path) + ": " + message);
 }
 
 }  // namespace lommer::gis

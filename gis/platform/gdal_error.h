@@ -3,16 +3,19 @@
 #include "core/base/error.h"
 
 #include <filesystem>
+#include <string>
 
 namespace lommer::gis {
 
-/// What GDAL said last on this thread as an Error of the given code, its message as details.
-/// Clear with CPLErrorReset() before the call whose failure is asked for.
-core::Error errorFromGdal(core::ErrorCode code, core::Arguments arguments);
+/// What GDAL said last on this thread; empty after CPLErrorReset().
+std::string lastGdalMessage();
 
-/// Why `path` could not be made or written: disk-full, folder-read-only (also for any other
-/// reason). Looks at GDAL's last message and at `systemError`, the value of errno just after the
-/// failing call.
-core::Error writeError(const std::filesystem::path& path, int systemError);
+/// Reading `path` failed: an Error of this code that names the file and `extra`, with GDAL's last
+/// message as details.
+core::Error gdalReadError(core::ErrorCode code, const std::filesystem::path& path,
+                          core::Arguments extra = {});
+
+/// Writing `path` failed: disk-full where GDAL's last message says so, else folder-read-only.
+core::Error gdalWriteError(const std::filesystem::path& path);
 
 }  // namespace lommer::gis

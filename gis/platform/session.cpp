@@ -1,5 +1,7 @@
 #include "gis/platform/session.h"
 
+#include "gis/platform/file_error.h"
+
 #include <cpl_conv.h>
 #include <cpl_error.h>
 #include <cpl_string.h>
@@ -39,7 +41,7 @@ void setGridFolders(const std::vector<std::filesystem::path>& first) {
     }
     std::vector<std::string> folders;
     for (const auto& folder : first) {
-        folders.push_back(folder.string());
+        folders.push_back(utf8(folder));
     }
     for (auto& folder : systemGridFolders()) {
         folders.push_back(std::move(folder));

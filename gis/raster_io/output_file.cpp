@@ -1,6 +1,7 @@
 #include "gis/raster_io/output_file.h"
 
 #include "core/base/error.h"
+#include "gis/platform/file_error.h"
 #include "gis/platform/gdal_error.h"
 #include "gis/platform/identity.h"
 
@@ -11,63 +12,63 @@
 #include <vector>
 
 namespace lommer::gis {
+namespace {
+
+[[noreturn]] void throwSystemError(int number, const std::filesystem::path& path) {
+    throwFileError({number == 0 ? EIO : number, std::generic_category()}, path);
+}
+
+}  // namespace
 
 OutputFile::OutputFile(std::filesystem::path path) : path_(std::move(path)) {
-    CPLErrorReset();
     errno = 0;
-    file_ = VSIFOpenL(path_.string().c_str(), "wb");
+    file_ = VSIFOpenL(utf8(path_).c_str(), "wb");
     if (file_ == nullptr) {
-        throw writeError(path_, errno);
+        throwSystemError(errno, path_);
     }
 }
 
 OutputFile::~OutputFile() {
     if (file_ != nullptr) {
         VSIFCloseL(file_);
-        VSIUnlink(path_.string().c_str());
-    }
-}
-
-void OutputFile::write(std::span<const std::byte> bytes) {
-    CPLErrorReset();
-    errno = 0;
-    if (VSIFWriteL(bytes.data(), 1, bytes.size(), file_) != bytes.size()) {
-        throw writeError(path_, errno);
+        VSIUnlink(utf8(path_).c_str());
     }
 }
 
 void OutputFile::append(std::span<const std::byte> bytes) {
-    write(bytes);
+    errno = 0;
+    if (VSIFWriteL(bytes.data(), 1, bytes.size(), file_) != bytes.size()) {
+        throwSystemError(errno, path_);
+    }
 }
 
 void OutputFile::overwriteStart(std::span<const std::byte> bytes) {
     errno = 0;
     if (VSIFSeekL(file_, 0, SEEK_SET) != 0) {
-        throw writeError(path_, errno);
+        throwSystemError(errno, path_);
     }
-    write(bytes);
+    append(bytes);
 }
 
 void OutputFile::close() {
     // What the system still holds back can fail here, not only at the writes themselves.
-    CPLErrorReset();
     errno = 0;
     if (VSIFFlushL(file_) != 0) {
-        throw writeError(path_, errno);
+        throwSystemError(errno, path_);
     }
     if (VSIFCloseL(std::exchange(file_, nullptr)) != 0) {
-        const auto error = writeError(path_, errno);
-        VSIUnlink(path_.string().c_str());
-        throw error;
+        const int number = errno;
+        VSIUnlink(utf8(path_).c_str());
+        throwSystemError(number, path_);
     }
 }
 
 std::string sha256OfFile(const std::filesystem::path& path, const std::stop_token& stop) {
     constexpr std::size_t kPieceBytes = 1 << 20;
     CPLErrorReset();
-    VSILFILE* file = VSIFOpenL(path.string().c_str(), "rb");
+    VSILFILE* file = VSIFOpenL(utf8(path).c_str(), "rb");
     if (file == nullptr) {
-        throw errorFromGdal(core::ErrorCode::fileUnreadable, {{"file", path.filename().string()}});
+        throw gdalReadError(core::ErrorCode::fileUnreadable, path);
     }
     Sha256 sha;
     std::vector<std::byte> piece(kPieceBytes);

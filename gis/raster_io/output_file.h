@@ -27,8 +27,6 @@ public:
     void close();
 
 private:
-    void write(std::span<const std::byte> bytes);
-
     std::filesystem::path path_;
     VSILFILE* file_;
 };

@@ -1,10 +1,10 @@
 #pragma once
 
-#include <memory>
-
 #include "core/base/remark.h"
 #include "core/raster/raster_source.h"
 #include "gis/registers/layer.h"
+
+#include <memory>
 
 namespace lommer::gis {
 

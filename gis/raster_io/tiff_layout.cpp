@@ -258,7 +258,8 @@ std::vector<std::byte> TiffLayout::encode() const {
                 fields.push_back(text(42112,
                                       "<GDALMetadata>\n  <Item name=\"DESCRIPTION\" sample=\"0\" "
                                       "role=\"description\">" +
-                                          escaped(escaped(description_)) + "</Item>\n</GDALMetadata>\n"));
+                                          escaped(escaped(description_)) +
+                                          "</Item>\n</GDALMetadata>\n"));
             }
         }
         fields.push_back(text(42113, noDataText(storage_)));

@@ -277,13 +277,13 @@ TEST(GeoTiffSink, StopsBetweenTwoTiles) {
     EXPECT_THROW(sink->write(all, partOf(raster, all).view()), core::Cancelled);
 }
 
-TEST(GeoTiffSink, AFolderThatIsNotThereIsFolderReadOnly) {
+TEST(GeoTiffSink, AFolderThatIsNotThereIsFileMissing) {
     const TemporaryFolder folder;
     try {
         GeoTiffSink::create(folder / "none" / "a.tif", test::gridOf(10, 10), {});
         FAIL();
     } catch (const core::Error& error) {
-        EXPECT_EQ(error.code(), core::ErrorCode::folderReadOnly);
+        EXPECT_EQ(error.code(), core::ErrorCode::fileMissing);
     }
 }
 
