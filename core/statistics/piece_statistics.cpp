@@ -74,6 +74,7 @@ double firstValue(std::span<const CoverageRun> runs, RasterView<const float> blo
 
 void addCutCell(PieceStatistics& piece, double fraction, float value) noexcept {
     piece.covered += fraction;
+    ++piece.cutCells;
     if (std::isnan(value)) {
         return;
     }
@@ -96,16 +97,19 @@ PieceStatistics statisticsOf(std::span<const CoverageRun> runs, RasterView<const
         if (run.fraction < 1.0) {
             addCutCell(piece, run.fraction, *values);
         } else {
-            piece.covered += static_cast<double>(run.length);
+            piece.fullCells += run.length;
             full.add(values, run.length);
         }
     }
+    piece.covered += static_cast<double>(piece.fullCells);
     full.addTo(piece);
     return piece;
 }
 
 void ZoneStatistics::add(const PieceStatistics& piece) noexcept {
     covered_.add(piece.covered);
+    fullCells_ += piece.fullCells;
+    cutCells_ += piece.cutCells;
     if (!(piece.weight > 0.0)) {
         return;
     }

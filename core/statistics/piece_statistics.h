@@ -21,6 +21,8 @@ struct PieceStatistics {
     double squares = 0.0;  // of weight * (value - shift)^2
     float minimum = std::numeric_limits<float>::infinity();
     float maximum = -std::numeric_limits<float>::infinity();
+    std::int64_t fullCells = 0;
+    std::int64_t cutCells = 0;
 };
 
 /// `block` holds the values of the anchor block, NaN for holes; `runs` lie inside it.
@@ -38,6 +40,9 @@ public:
     double covered() const noexcept { return covered_.value(); }
     /// Cells covered that have a value: the sum of their fractions.
     double count() const noexcept { return count_.value(); }
+    /// How many cells lie wholly inside, and how many the edge cuts.
+    std::int64_t fullCells() const noexcept { return fullCells_; }
+    std::int64_t cutCells() const noexcept { return cutCells_; }
     bool isEmpty() const noexcept { return !(count() > 0.0); }
     double sum() const noexcept { return sum_.value(); }
 
@@ -52,6 +57,8 @@ private:
     NeumaierSum covered_;
     NeumaierSum count_;
     NeumaierSum sum_;
+    std::int64_t fullCells_ = 0;
+    std::int64_t cutCells_ = 0;
     double runningMean_ = 0.0;
     double squares_ = 0.0;  // of differences with the mean
     float minimum_ = std::numeric_limits<float>::infinity();

@@ -12,11 +12,11 @@
 namespace lommer::core {
 namespace {
 
+using test::box;
 using test::clippedFractions;
 using test::coveredFractions;
 using test::Part;
 using test::Polygons;
-using test::rectangle;
 using test::Ring;
 using test::star;
 using ::testing::DoubleNear;
@@ -31,7 +31,7 @@ double total(const std::vector<double>& values) {
 TEST(PolygonCoverage, ARectangleOnCellEdgesCoversWholeCellsAndNoOthers) {
     const Grid grid(0.0, 3.0, 1.0, 3, 3);
     const auto fractions =
-        coveredFractions(Polygons().add({{rectangle(1.0, 1.0, 3.0, 2.0)}}).column(), 0, grid);
+        coveredFractions(Polygons().add({{box(1.0, 1.0, 3.0, 2.0)}}).column(), 0, grid);
     EXPECT_THAT(fractions, ElementsAre(0.0, 0.0, 0.0,  //
                                        0.0, 1.0, 1.0,  //
                                        0.0, 0.0, 0.0));
@@ -40,7 +40,7 @@ TEST(PolygonCoverage, ARectangleOnCellEdgesCoversWholeCellsAndNoOthers) {
 TEST(PolygonCoverage, ARectangleHalfACellOffCoversHalvesAndQuarters) {
     const Grid grid(0.0, 3.0, 1.0, 3, 3);
     const auto fractions =
-        coveredFractions(Polygons().add({{rectangle(0.5, 0.5, 2.5, 2.5)}}).column(), 0, grid);
+        coveredFractions(Polygons().add({{box(0.5, 0.5, 2.5, 2.5)}}).column(), 0, grid);
     EXPECT_THAT(fractions, ElementsAre(0.25, 0.5, 0.25,  //
                                        0.5, 1.0, 0.5,    //
                                        0.25, 0.5, 0.25));
@@ -58,7 +58,7 @@ TEST(PolygonCoverage, ATriangleCoversHalfOfTheCellsOnItsDiagonal) {
 
 TEST(PolygonCoverage, AHoleTakesAwayWhatItCovers) {
     const Grid grid(0.0, 3.0, 1.0, 3, 3);
-    const Part ring{rectangle(0.0, 0.0, 3.0, 3.0), rectangle(0.5, 1.0, 2.0, 2.0)};
+    const Part ring{box(0.0, 0.0, 3.0, 3.0), box(0.5, 1.0, 2.0, 2.0)};
     const auto fractions = coveredFractions(Polygons().add({ring}).column(), 0, grid);
     EXPECT_THAT(fractions, ElementsAre(1.0, 1.0, 1.0,  //
                                        0.5, 0.0, 1.0,  //
@@ -87,17 +87,17 @@ TEST(PolygonCoverage, PolygonsInsideOneCellCoverTheirArea) {
 
 TEST(PolygonCoverage, APolygonAroundTheGridCoversAllOfIt) {
     const Grid grid(0.0, 300.0, 1.0, 300, 300);
-    const auto around = Polygons().add({{rectangle(-1e5, -7.3, 1e6, 900.0)}});
+    const auto around = Polygons().add({{box(-1e5, -7.3, 1e6, 900.0)}});
     EXPECT_THAT(coveredFractions(around.column(), 0, grid), Each(1.0));
 }
 
 TEST(PolygonCoverage, PolygonsBesideTheGridCoverNothing) {
     const Grid grid(0.0, 10.0, 1.0, 10, 10);
     const auto beside = Polygons()
-                            .add({{rectangle(-5.0, 2.0, 0.0, 8.0)}})
-                            .add({{rectangle(10.0, 2.0, 12.0, 8.0)}})
-                            .add({{rectangle(2.0, 10.0, 8.0, 14.0)}})
-                            .add({{rectangle(2.0, -4.0, 8.0, 0.0)}})
+                            .add({{box(-5.0, 2.0, 0.0, 8.0)}})
+                            .add({{box(10.0, 2.0, 12.0, 8.0)}})
+                            .add({{box(2.0, 10.0, 8.0, 14.0)}})
+                            .add({{box(2.0, -4.0, 8.0, 0.0)}})
                             .addEmpty();
     for (std::int64_t feature = 0; feature < beside.column().rowCount(); ++feature) {
         EXPECT_THAT(coveredFractions(beside.column(), feature, grid), Each(0.0));
@@ -186,7 +186,7 @@ TEST(PolygonCoverage, StoppedWorkThrowsCancelled) {
     std::stop_source stop;
     stop.request_stop();
     const Grid grid(0.0, 10.0, 1.0, 10, 10);
-    const auto polygons = Polygons().add({{rectangle(1.0, 1.0, 9.0, 9.0)}});
+    const auto polygons = Polygons().add({{box(1.0, 1.0, 9.0, 9.0)}});
     const PolygonCoverage coverage(polygons.column(), grid);
     StripCoverage found;
     EXPECT_THROW(coverage.cover(0, 0, found, Progress(stop.get_token(), {})), Cancelled);

@@ -67,7 +67,7 @@ Polygons& Polygons::addEmpty() {
     return *this;
 }
 
-Ring rectangle(double xmin, double ymin, double xmax, double ymax) {
+Ring box(double xmin, double ymin, double xmax, double ymax) {
     return {{xmin, ymin}, {xmax, ymin}, {xmax, ymax}, {xmin, ymax}};
 }
 

@@ -23,7 +23,7 @@ private:
     core::GeometryColumn column_;
 };
 
-Ring rectangle(double xmin, double ymin, double xmax, double ymax);
+Ring box(double xmin, double ymin, double xmax, double ymax);
 /// A star-shaped ring of `corners` corners around `centre`, jagged but never crossing itself.
 Ring star(core::Point centre, double radius, int corners, unsigned seed);
 
