@@ -137,9 +137,10 @@ PolygonCoverage::PolygonCoverage(const GeometryColumn& polygons, const Grid& gri
 }
 
 PolygonCoverage::Strips PolygonCoverage::stripsOf(std::int64_t feature) const {
-    const Bounds bounds = polygons_.boundsOf(feature);
-    const Bounds overlap = intersection(bounds, grid_.bounds());
-    if (!(overlap.xmin < overlap.xmax && overlap.ymin < overlap.ymax)) {
+    const Bounds overlap = intersection(polygons_.boundsOf(feature), grid_.bounds());
+    const bool isPolygon =
+        polygons_.kinds[static_cast<std::size_t>(feature)] == GeometryKind::polygon;
+    if (!isPolygon || !(overlap.xmin < overlap.xmax && overlap.ymin < overlap.ymax)) {
         return {};
     }
     const auto rowOf = [this](double y) {

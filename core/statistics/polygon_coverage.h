@@ -55,7 +55,8 @@ public:
     /// Both must outlive the object.
     PolygonCoverage(const GeometryColumn& polygons, const Grid& grid);
 
-    /// Half-open range of strips (rows of anchor blocks) that may hold cells of the polygon.
+    /// Half-open range of strips (rows of anchor blocks) that may hold cells of the feature; none
+    /// where it is no polygon.
     struct Strips {
         std::int64_t first = 0;
         std::int64_t end = 0;
