@@ -1,0 +1,41 @@
+#pragma once
+
+#include "app/map/feature_index.h"
+#include "app/style/layer_style.h"
+#include "core/raster/raster_source.h"
+#include "core/vector/table.h"
+
+#include <memory>
+#include <vector>
+
+namespace lommer::app {
+
+/// Never used twice in one project; stays when the project is saved and opened again.
+using LayerId = QString;
+
+/// What there is to draw: a table with its index, or a raster. One of the two is set.
+struct LayerData {
+    std::shared_ptr<const core::Table> table = {};
+    /// Set where the table has geometries.
+    std::shared_ptr<const FeatureIndex> index = {};
+    std::shared_ptr<const core::RasterSource> raster = {};
+
+    /// Builds the index; takes a moment for a large table, so not on the thread of the window.
+    static LayerData of(std::shared_ptr<const core::Table> table);
+    static LayerData of(std::shared_ptr<const core::RasterSource> raster);
+
+    /// Empty for a table without places.
+    core::Bounds bounds() const;
+    bool canBeDrawn() const { return raster != nullptr || index != nullptr; }
+};
+
+/// One layer as the renderer sees it: an unchanging picture of data and style.
+struct MapLayer {
+    LayerId id;
+    LayerData data;
+    LayerStyle style;
+    /// Rows drawn as selected, sorted.
+    std::vector<std::int64_t> selectedRows = {};
+};
+
+}  // namespace lommer::app

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "app/map/map_layer.h"
+
+#include <QString>
+#include <optional>
+
+namespace lommer::app {
+
+/// Where a layer that was computed came from: a run's folder and one of its outputs.
+struct ResultOrigin {
+    QString analysis;
+    QString output;
+    /// The folder with run.json.
+    QString folder;
+};
+
+/// One layer of a project: what there is, what it is called and how it is shown.
+struct Layer {
+    LayerId id = {};
+    QString name = {};
+    bool isVisible = true;
+    LayerData data = {};
+    LayerStyle style = {};
+    /// Above the classes in the legend; empty: the name.
+    QString legendTitle = {};
+    /// The file, and the layer in it where there are several.
+    QString file = {};
+    QString layerInFile = {};
+    /// For source lines: "BGT (peildatum 1-3-2026)"; empty: the file's name.
+    QString attribution = {};
+    std::optional<ResultOrigin> origin = {};
+};
+
+}  // namespace lommer::app

@@ -1,0 +1,93 @@
+#include "app/project/project.h"
+
+#include "core/base/assert.h"
+
+#include <algorithm>
+
+namespace lommer::app {
+
+Project::Project(QObject* parent) : QObject(parent) {}
+
+int Project::positionOf(const LayerId& id) const {
+    const auto found = std::find_if(layers_.begin(), layers_.end(),
+                                    [&id](const Layer& layer) { return layer.id == id; });
+    return found == layers_.end() ? -1 : static_cast<int>(found - layers_.begin());
+}
+
+const Layer* Project::find(const LayerId& id) const {
+    const int position = positionOf(id);
+    return position < 0 ? nullptr : &layers_[static_cast<std::size_t>(position)];
+}
+
+Layer& Project::get(const LayerId& id) {
+    const int position = positionOf(id);
+    LOMMER_ASSERT(position >= 0);
+    return layers_[static_cast<std::size_t>(position)];
+}
+
+LayerId Project::adopt(Layer layer) {
+    layer.id = QStringLiteral("layer-%1").arg(nextNumber_++);
+    const LayerId id = layer.id;
+    bin_.emplace(id, std::move(layer));
+    return id;
+}
+
+void Project::putBack(const LayerId& id, int position) {
+    auto node = bin_.extract(id);
+    LOMMER_ASSERT(!node.empty());
+    const int place = std::clamp(position, 0, count());
+    Q_EMIT layerAboutToBeInserted(place);
+    layers_.insert(layers_.begin() + place, std::move(node.mapped()));
+    Q_EMIT layerInserted(place);
+}
+
+void Project::takeOut(const LayerId& id) {
+    const int position = positionOf(id);
+    LOMMER_ASSERT(position >= 0);
+    Q_EMIT layerAboutToBeTakenOut(position);
+    bin_.emplace(id, std::move(layers_[static_cast<std::size_t>(position)]));
+    layers_.erase(layers_.begin() + position);
+    Q_EMIT layerTakenOut(id);
+}
+
+void Project::move(const LayerId& id, int position) {
+    const int from = positionOf(id);
+    LOMMER_ASSERT(from >= 0);
+    const int to = std::clamp(position, 0, count() - 1);
+    if (from == to) {
+        return;
+    }
+    Q_EMIT layerAboutToMove(from, to);
+    const auto begin = layers_.begin();
+    if (from < to) {
+        std::rotate(begin + from, begin + from + 1, begin + to + 1);
+    } else {
+        std::rotate(begin + to, begin + from, begin + from + 1);
+    }
+    Q_EMIT layerMoved();
+}
+
+void Project::rename(const LayerId& id, const QString& name) {
+    get(id).name = name;
+    Q_EMIT layerChanged(positionOf(id));
+}
+
+void Project::setVisible(const LayerId& id, bool isVisible) {
+    get(id).isVisible = isVisible;
+    Q_EMIT layerChanged(positionOf(id));
+}
+
+void Project::setStyle(const LayerId& id, const LayerStyle& style) {
+    get(id).style = style;
+    Q_EMIT layerChanged(positionOf(id));
+}
+
+core::Bounds Project::bounds() const {
+    core::Bounds bounds;
+    for (const Layer& layer : layers_) {
+        bounds.include(layer.data.bounds());
+    }
+    return bounds;
+}
+
+}  // namespace lommer::app

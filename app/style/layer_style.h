@@ -1,0 +1,61 @@
+#pragma once
+
+#include "core/base/unit.h"
+
+#include <QColor>
+#include <QLocale>
+#include <QString>
+#include <optional>
+#include <vector>
+
+namespace lommer::app {
+
+/// A text in both languages of the program.
+struct LocalText {
+    QString dutch = {};
+    QString english = {};
+
+    bool isEmpty() const { return dutch.isEmpty() && english.isEmpty(); }
+    const QString& in(const QLocale& locale) const {
+        return locale.language() == QLocale::Dutch ? dutch : english;
+    }
+    friend bool operator==(const LocalText&, const LocalText&) = default;
+};
+
+/// Values from `from` (included) to `to` (not included); nothing = open end.
+struct StyleClass {
+    std::optional<double> from = {};
+    std::optional<double> to = {};
+    QColor colour = {};
+    /// Empty: the label is made from the bounds.
+    LocalText label = {};
+
+    bool holds(double value) const { return (!from || value >= *from) && (!to || value < *to); }
+    friend bool operator==(const StyleClass&, const StyleClass&) = default;
+};
+
+enum class StyleKind {
+    single,   // one colour
+    classes,  // a colour per class of a number
+    ramp,     // colours that run on between minimum and maximum
+};
+
+/// How one layer is drawn. A value, cheap enough to copy; saved whole with a project.
+struct LayerStyle {
+    StyleKind kind = StyleKind::single;
+    /// The column that decides the colour; empty for rasters and for `single`.
+    QString column = {};
+    QColor colour = QColor(QStringLiteral("#6d8ea8"));
+    std::vector<StyleClass> classes = {};
+    /// At least two where `kind` is ramp.
+    std::vector<QColor> ramp = {};
+    double minimum = 0.0;
+    double maximum = 1.0;
+    core::Unit unit = core::Unit::none;
+    /// 0 (nothing to see) to 1.
+    double opacity = 1.0;
+
+    friend bool operator==(const LayerStyle&, const LayerStyle&) = default;
+};
+
+}  // namespace lommer::app

@@ -1,0 +1,98 @@
+#include "app/style/style_file.h"
+
+#include "core/base/error.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace lommer::app {
+namespace {
+
+class StyleReader {
+public:
+    explicit StyleReader(QString fileName) : fileName_(std::move(fileName)) {}
+
+    std::map<QString, LayerStyle> read(const QByteArray& json) const {
+        QJsonParseError parseError;
+        const QJsonDocument document = QJsonDocument::fromJson(json, &parseError);
+        if (!document.isObject()) {
+            fail(parseError.errorString());
+        }
+        std::map<QString, LayerStyle> styles;
+        const QJsonObject root = document.object();
+        for (auto entry = root.begin(); entry != root.end(); ++entry) {
+            styles[entry.key()] = readStyle(entry.key(), entry.value().toObject());
+        }
+        return styles;
+    }
+
+private:
+    [[noreturn]] void fail(const QString& details) const {
+        throw core::Error(core::ErrorCode::fileUnreadable, {{"file", fileName_.toStdString()}},
+                          details.toStdString());
+    }
+
+    LayerStyle readStyle(const QString& output, const QJsonObject& object) const {
+        LayerStyle style;
+        style.column = object["column"].toString();
+        if (object["classes"].isArray()) {
+            style.kind = StyleKind::classes;
+            for (const QJsonValue& value : object["classes"].toArray()) {
+                style.classes.push_back(readClass(output, value.toObject()));
+            }
+        } else if (object["ramp"].isArray()) {
+            style.kind = StyleKind::ramp;
+            readRamp(output, object, style);
+        } else {
+            fail(output + QStringLiteral(": neither classes nor ramp"));
+        }
+        return style;
+    }
+
+    QColor readColour(const QString& where, const QJsonValue& value) const {
+        const QColor colour(value.toString());
+        if (!colour.isValid()) {
+            fail(where + QStringLiteral(": not a colour: ") + value.toString());
+        }
+        return colour;
+    }
+
+    StyleClass readClass(const QString& output, const QJsonObject& object) const {
+        StyleClass result;
+        if (object["from"].isDouble()) {
+            result.from = object["from"].toDouble();
+        }
+        if (object["to"].isDouble()) {
+            result.to = object["to"].toDouble();
+        }
+        if (result.from && result.to && !(*result.from < *result.to)) {
+            fail(output + QStringLiteral(": a class that ends before it starts"));
+        }
+        result.colour = readColour(output, object["colour"]);
+        const QJsonObject label = object["label"].toObject();
+        result.label = {label["nl"].toString(), label["en"].toString()};
+        return result;
+    }
+
+    void readRamp(const QString& output, const QJsonObject& object, LayerStyle& style) const {
+        for (const QJsonValue& value : object["ramp"].toArray()) {
+            style.ramp.push_back(readColour(output, value));
+        }
+        style.minimum = object["minimum"].toDouble(0.0);
+        style.maximum = object["maximum"].toDouble(1.0);
+        if (style.ramp.size() < 2 || !(style.minimum < style.maximum)) {
+            fail(output + QStringLiteral(": a ramp needs two colours and minimum < maximum"));
+        }
+    }
+
+    QString fileName_;
+};
+
+}  // namespace
+
+std::map<QString, LayerStyle> readStyles(const QByteArray& json, const QString& fileName) {
+    return StyleReader(fileName).read(json);
+}
+
+}  // namespace lommer::app

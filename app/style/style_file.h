@@ -1,0 +1,21 @@
+#pragma once
+
+#include "app/style/layer_style.h"
+
+#include <QByteArray>
+#include <QString>
+#include <map>
+
+namespace lommer::app {
+
+/// Styles by output id, as `resources/analyses/<id>/style.json` holds them:
+///
+///   {"<output>": {"column": "mean", "classes": [{"from": 29, "to": 35, "colour": "#fdc66b",
+///                                                "label": {"nl": "…", "en": "…"}}]}}
+///   {"<output>": {"ramp": ["#eaf4fb", "#143d76"], "minimum": 0, "maximum": 1}}
+///
+/// `from` and `to` may be left out (open end), `column` for rasters. Throws Error file-unreadable
+/// naming `fileName` with what is wrong and where under details.
+std::map<QString, LayerStyle> readStyles(const QByteArray& json, const QString& fileName);
+
+}  // namespace lommer::app
