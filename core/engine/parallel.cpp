@@ -20,6 +20,8 @@
 namespace lommer::core {
 namespace {
 
+// Of this thread alone, for the assertion against nesting.
+// NOLINTNEXTLINE(cppcoreguidelines-avoid-non-const-global-variables)
 thread_local bool isInsideParallelFor = false;
 
 class NestingGuard {
@@ -48,6 +50,8 @@ int processorCount() noexcept {
 #ifdef LOMMER_PARALLEL_STD
 
 namespace {
+// What oneTBB's global_control is, for the pool without oneTBB.
+// NOLINTNEXTLINE(cppcoreguidelines-avoid-non-const-global-variables)
 std::atomic<int> limit{0};
 }  // namespace
 

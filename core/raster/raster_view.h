@@ -17,6 +17,7 @@ public:
         : values_(values), columns_(columns), rows_(rows), stride_(stride) {}
 
     /// A writable view is also a readable one.
+    // NOLINTNEXTLINE(google-explicit-constructor)
     operator RasterView<const Value>() const noexcept {
         return {values_, columns_, rows_, stride_};
     }

@@ -15,7 +15,7 @@ public:
     struct Options {
         /// Folders with PROJ correction grids (nl_nsgi_*.tif), searched before the system's.
         std::vector<std::filesystem::path> gridFolders = {};
-        std::int64_t cacheBytes = 64 * 1024 * 1024;
+        std::int64_t cacheBytes = std::int64_t{64} * 1024 * 1024;
     };
     explicit Session(const Options& options);
     ~Session();

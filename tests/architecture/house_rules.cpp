@@ -332,13 +332,20 @@ std::vector<Breach> textBreaches(const SourceFile& file) {
 
 std::vector<Breach> linkBreaches(const SourceFile& cmakeLists) {
     std::vector<Breach> breaches;
-    int number = 0;
-    for (const std::string_view line : linesOf(cmakeLists.text)) {
-        ++number;
-        if (line.substr(0, line.find('#'))
-                .find("file(GL"
-                      "OB") != std::string_view::npos) {
-            breaches.push_back({cmakeLists.path, number, "sources are named, not globbed"});
+    // Resources may be globbed, since an analysis brings its own; sources may not.
+    const std::string_view text = cmakeLists.text;
+    for (auto at = text.find("file(GL"
+                             "OB");
+         at != std::string_view::npos; at = text.find("file(GL"
+                                                      "OB",
+                                                      at + 1)) {
+        const std::string_view call = text.substr(at, text.find(')', at) - at);
+        if (call.find(".cpp") != std::string_view::npos ||
+            call.find(".h") != std::string_view::npos) {
+            const auto line =
+                std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n') + 1;
+            breaches.push_back(
+                {cmakeLists.path, static_cast<int>(line), "sources are named, not globbed"});
         }
     }
     for (const LinkedWord& linked : linkedWordsOf(cmakeLists)) {
@@ -358,21 +365,17 @@ std::vector<Breach> linkBreaches(const SourceFile& cmakeLists) {
 }
 
 std::vector<Breach> forgottenSources(const std::vector<SourceFile>& files) {
+    // By its own folder's list, or by any other with at least the folder before the name.
     const auto isNamed = [&files](const SourceFile& source) {
-        for (std::string folder = folderOf(source.path);; folder = folderOf(folder)) {
-            const std::string name =
-                folder.empty() ? source.path : source.path.substr(folder.size() + 1);
-            const std::string list = folder.empty() ? "CMakeLists.txt" : folder + "/CMakeLists.txt";
-            const auto found =
-                std::find_if(files.begin(), files.end(),
-                             [&list](const SourceFile& file) { return file.path == list; });
-            if (found != files.end() && containsWord(found->text, name)) {
-                return true;
-            }
-            if (folder.empty()) {
-                return false;
-            }
-        }
+        const std::string folder = folderOf(source.path);
+        const std::string name = source.path.substr(folder.size() + 1);
+        const std::string above = folderOf(folder);
+        const std::string longName =
+            above.empty() ? source.path : source.path.substr(above.size() + 1);
+        return std::any_of(files.begin(), files.end(), [&](const SourceFile& list) {
+            return isCMake(list.path) &&
+                   containsWord(list.text, folderOf(list.path) == folder ? name : longName);
+        });
     };
     std::vector<Breach> breaches;
     for (const SourceFile& file : files) {

@@ -36,7 +36,7 @@ std::vector<Breach> textBreaches(const SourceFile& file);
 /// What the libraries of a room link, and that sources are named, never globbed.
 std::vector<Breach> linkBreaches(const SourceFile& cmakeLists);
 
-/// C++ files that no CMakeLists.txt of their folder or a folder above names: never compiled.
+/// C++ files that no CMakeLists.txt names: never compiled.
 std::vector<Breach> forgottenSources(const std::vector<SourceFile>& files);
 
 /// All of the above over a tree; CMakeLists.txt and C++ files are told apart by name.

@@ -161,11 +161,16 @@ TEST(HouseRules, FindGlobbedAndForgottenSources) {
                      "file(GL"
                      "OB sources *.cpp)"),
                 HasSubstr("named"));
-    const std::vector<SourceFile> files{{"core/base/CMakeLists.txt", "target_sources(c a.cpp)"},
-                                        {"core/CMakeLists.txt", "target_sources(c base/b.cpp)"},
-                                        {"core/base/a.cpp", ""},
-                                        {"core/base/b.cpp", ""},
-                                        {"core/base/c.cpp", ""}};
+    EXPECT_THAT(link("app/CMakeLists.txt",
+                     "file(GL"
+                     "OB_RECURSE texts \"*.json\")"),
+                IsEmpty());
+    const std::vector<SourceFile> files{
+        {"core/base/CMakeLists.txt", "target_sources(c a.cpp)"},
+        {"core/raster/CMakeLists.txt", "add(c ../base/b.cpp c.cpp)"},
+        {"core/base/a.cpp", ""},
+        {"core/base/b.cpp", ""},
+        {"core/base/c.cpp", ""}};
     const auto forgotten = forgottenSources(files);
     ASSERT_EQ(forgotten.size(), 1u);
     EXPECT_EQ(forgotten[0].path, "core/base/c.cpp");
