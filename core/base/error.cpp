@@ -48,6 +48,7 @@ constexpr std::array kCodes{
     CodeText{ErrorCode::folderReadOnly, "folder-read-only"},
     CodeText{ErrorCode::diskFull, "disk-full"},
     CodeText{ErrorCode::memoryTooSmall, "memory-too-small"},
+    CodeText{ErrorCode::privacyLevel, "privacy-level"},
     CodeText{ErrorCode::programFault, "program-fault"},
 };
 

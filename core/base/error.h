@@ -47,6 +47,7 @@ enum class ErrorCode {
     folderReadOnly,
     diskFull,
     memoryTooSmall,
+    privacyLevel,
     programFault,
 };
 

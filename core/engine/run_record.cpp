@@ -214,7 +214,7 @@ std::string plainFileName(const std::string& name) {
     return name;
 }
 
-RunRecord readRecord(const OrderedJson& json) {
+void requireKnownFormat(const OrderedJson& json) {
     const std::string format = json.at("format").get<std::string>();
     if (format != kFormat && format != kRecipeFormat) {
         throw Error(ErrorCode::recordInvalid,
@@ -225,7 +225,9 @@ RunRecord readRecord(const OrderedJson& json) {
         throw Error(ErrorCode::recordInvalid, {{"reason", std::string("newer format")},
                                                {"value", static_cast<std::int64_t>(version)}});
     }
-    RunRecord record;
+}
+
+void readOrder(const OrderedJson& json, RunRecord& record) {
     record.analysis = json.at("analysis").at("id").get<std::string>();
     record.analysisVersion = json.at("analysis").at("version").get<int>();
     record.definition = json.value("definition", "");
@@ -235,6 +237,20 @@ RunRecord readRecord(const OrderedJson& json) {
     for (const OrderedJson& input : json.value("inputs", OrderedJson::array())) {
         record.inputs.push_back(inputFromJson(input));
     }
+    if (json.contains("region") && !json.at("region").is_null()) {
+        const auto corners = json.at("region").get<std::array<double, 4>>();
+        record.region = Bounds{corners[0], corners[1], corners[2], corners[3]};
+    }
+    const OrderedJson scenario = json.value("scenario", OrderedJson::object());
+    record.scenarioFile = scenario.value("file", "");
+    record.scenarioHash = scenario.value("identity", "");
+    record.scenarioPath = scenario.value("path", "");
+}
+
+RunRecord readRecord(const OrderedJson& json) {
+    requireKnownFormat(json);
+    RunRecord record;
+    readOrder(json, record);
     for (const OrderedJson& output : json.value("outputs", OrderedJson::array())) {
         record.outputs.push_back({output.at("id").get<std::string>(),
                                   plainFileName(output.at("file").get<std::string>()),
@@ -243,13 +259,6 @@ RunRecord readRecord(const OrderedJson& json) {
                                   output.at("bytes").get<std::int64_t>()});
     }
     record.remarks = remarksFromJson(json.value("remarks", OrderedJson::array()));
-    if (json.contains("region") && !json.at("region").is_null()) {
-        const auto corners = json.at("region").get<std::array<double, 4>>();
-        record.region = Bounds{corners[0], corners[1], corners[2], corners[3]};
-    }
-    const OrderedJson scenario = json.value("scenario", OrderedJson::object());
-    record.scenarioFile = scenario.value("file", "");
-    record.scenarioHash = scenario.value("identity", "");
     record.profile = json.value("profile", "intern");
     record.program = json.value("program", "");
     record.libraries = json.value("libraries", std::vector<std::string>{});
@@ -284,6 +293,9 @@ OrderedJson toJson(const RunRecord& record, RecordDetail detail) {
     }
     if (!record.scenarioFile.empty()) {
         json["scenario"] = {{"file", record.scenarioFile}, {"identity", record.scenarioHash}};
+        if (detail == RecordDetail::internal) {
+            json["scenario"]["path"] = record.scenarioPath;
+        }
     }
     return json;
 }

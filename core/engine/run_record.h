@@ -62,8 +62,10 @@ struct RunRecord {
     std::vector<RecordedOutput> outputs;
     std::vector<Remark> remarks;
     std::optional<Bounds> region;
+    /// Name of the scenario file, its SHA-256, and (in an internal record) where it was.
     std::string scenarioFile;
     std::string scenarioHash;
+    std::string scenarioPath;
     std::string profile = "intern";
     std::string program;
     std::vector<std::string> libraries;

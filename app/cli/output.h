@@ -1,0 +1,26 @@
+#pragma once
+
+#include <QString>
+#include <memory>
+#include <stop_token>
+
+#include "app/cli/options.h"
+#include "app/composition/environment.h"
+#include "app/text/texts.h"
+#include "core/engine/progress.h"
+
+namespace lommer::app {
+
+/// A line on stdout, UTF-8.
+void printLine(const QString& text);
+
+/// The environment that the machine options of a command line ask for, with the user's cache.
+std::unique_ptr<Environment> environmentFor(const CommandLine& line);
+
+/// Progress that draws a bar on stderr where that is a terminal, and nothing elsewhere.
+core::Progress terminalProgress(const std::stop_token& stop, const Texts& texts,
+                                const std::string& analysis);
+/// Takes the bar away again.
+void clearProgress();
+
+}  // namespace lommer::app

@@ -1,0 +1,129 @@
+#include "app/composition/opened_inputs.h"
+
+#include "core/base/assert.h"
+#include "gis/platform/file_error.h"
+#include "gis/raster_io/raster_files.h"
+#include "gis/vector_io/table_files.h"
+
+namespace lommer::app {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::vector<std::pair<std::uintmax_t, fs::file_time_type>> stampsOf(
+    const std::vector<fs::path>& files) {
+    std::vector<std::pair<std::uintmax_t, fs::file_time_type>> stamps;
+    for (const fs::path& file : files) {
+        std::error_code error;
+        const bool isFolder = fs::is_directory(file, error);
+        const auto size = isFolder ? 0 : fs::file_size(file, error);
+        const auto time = fs::last_write_time(file, error);
+        // What cannot be read here is no plain file (a member of an archive); reading it will tell.
+        stamps.emplace_back(error ? 0 : size, error ? fs::file_time_type{} : time);
+    }
+    return stamps;
+}
+
+/// An input that is itself a result is named by its run and output.
+void recordOrigin(core::RecordedInput& recorded, const fs::path& file) {
+    const fs::path path = file.parent_path() / "run.json";
+    std::error_code ignored;
+    if (!fs::exists(path, ignored)) {
+        return;
+    }
+    try {
+        const std::string text = gis::readTextFile(path);
+        for (const core::RecordedOutput& output : core::recordFromText(text).outputs) {
+            if (gis::pathFromUtf8(output.file) == file.filename()) {
+                gis::Sha256 hash;
+                hash.add(text.data(), text.size());
+                recorded.run = hash.finish();
+                recorded.runOutput = output.id;
+            }
+        }
+    } catch (const core::Error&) {
+        // Another program's run.json says nothing about our results.
+    }
+}
+
+template <class Source>
+void describe(core::RecordedInput& recorded, const gis::OpenedLayer<Source>& layer) {
+    recorded.label = layer.description.name;
+    recorded.subject = layer.description.subject;
+    recorded.layer = layer.description.location.layer;
+    recorded.referenceDate = layer.description.referenceDate;
+    recorded.crs = layer.description.crs.epsg
+                       ? "EPSG:" + std::to_string(*layer.description.crs.epsg)
+                       : layer.description.crs.name;
+    recorded.operation = layer.operation.name;
+    recorded.accuracyMetres = layer.operation.accuracyMetres;
+    recorded.grid = layer.operation.gridName;
+}
+
+}  // namespace
+
+OpenedInputs::OpenedInputs(const Environment& environment,
+                           const core::AnalysisDeclaration& analysis,
+                           const std::vector<InputOrder>& orders, core::RemarkList& remarks,
+                           const std::stop_token& stop) {
+    for (const InputOrder& order : orders) {
+        open(analysis, order, remarks);
+    }
+    for (Opened& one : opened_) {
+        one.identity = std::async(
+            std::launch::async, [files = one.files, cache = environment.identityCache(), stop] {
+                return gis::identityOf(files, cache, stop);
+            });
+    }
+}
+
+void OpenedInputs::open(const core::AnalysisDeclaration& analysis, const InputOrder& order,
+                        core::RemarkList& remarks) {
+    const core::RoleDeclaration* role = analysis.findRole(order.role);
+    if (role == nullptr) {
+        throw core::Error(core::ErrorCode::roleUnknown,
+                          {{"role", order.role}, {"analysis", analysis.id}});
+    }
+    Opened one;
+    one.files = order.location.files;
+    one.stamps = stampsOf(one.files);
+    one.recorded.role = order.role;
+    for (const fs::path& file : one.files) {
+        one.recorded.paths.push_back(gis::utf8(fs::absolute(file).lexically_normal()));
+    }
+    core::BoundInput bound;
+    bound.role = order.role;
+    if (role->kind == core::DataKind::raster) {
+        const auto layer = gis::openRaster(order.location, remarks);
+        describe(one.recorded, layer);
+        bound.raster = layer.source;
+    } else {
+        const auto layer = gis::openTable(order.location, remarks);
+        describe(one.recorded, layer);
+        bound.table = layer.source;
+    }
+    bound.label = one.recorded.label;
+    recordOrigin(one.recorded, one.files.front());
+    bound_.push_back(std::move(bound));
+    opened_.push_back(std::move(one));
+}
+
+std::vector<core::RecordedInput> OpenedInputs::record() {
+    std::vector<core::RecordedInput> records;
+    for (Opened& one : opened_) {
+        const gis::Identity identity = one.identity.get();
+        if (stampsOf(one.files) != one.stamps) {
+            throw core::Error(core::ErrorCode::fileChanged,
+                              {{"file", gis::utf8(one.files.front().filename())}});
+        }
+        one.recorded.identity = identity.sha256;
+        for (const gis::FileStamp& member : identity.members) {
+            one.recorded.members.push_back(
+                {member.name, member.bytes, member.modifiedNanoseconds});
+        }
+        records.push_back(one.recorded);
+    }
+    return records;
+}
+
+}  // namespace lommer::app

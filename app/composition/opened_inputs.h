@@ -1,0 +1,43 @@
+#pragma once
+
+#include <future>
+#include <stop_token>
+#include <vector>
+
+#include "app/composition/environment.h"
+#include "app/composition/input_binding.h"
+#include "core/engine/run.h"
+#include "core/engine/run_record.h"
+#include "gis/platform/identity.h"
+
+namespace lommer::app {
+
+/// The layers of a run, opened; their identities are found out meanwhile on a thread of its own.
+class OpenedInputs {
+public:
+    /// `remarks` outlives this object. Throws what opening throws.
+    OpenedInputs(const Environment& environment, const core::AnalysisDeclaration& analysis,
+                 const std::vector<InputOrder>& orders, core::RemarkList& remarks,
+                 const std::stop_token& stop);
+
+    const std::vector<core::BoundInput>& bound() const noexcept { return bound_; }
+    /// Waits for the identities. Throws Error file-changed where a member is not what it was when
+    /// it was opened, and Cancelled.
+    std::vector<core::RecordedInput> record();
+
+private:
+    struct Opened {
+        core::RecordedInput recorded;
+        std::vector<std::filesystem::path> files;
+        std::future<gis::Identity> identity;
+        std::vector<std::pair<std::uintmax_t, std::filesystem::file_time_type>> stamps;
+    };
+
+    void open(const core::AnalysisDeclaration& analysis, const InputOrder& order,
+              core::RemarkList& remarks);
+
+    std::vector<core::BoundInput> bound_;
+    std::vector<Opened> opened_;
+};
+
+}  // namespace lommer::app

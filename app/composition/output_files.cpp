@@ -1,0 +1,81 @@
+#include "app/composition/output_files.h"
+
+#include <algorithm>
+
+#include "core/base/assert.h"
+#include "gis/platform/file_error.h"
+#include "gis/vector_io/table_files.h"
+
+namespace lommer::app {
+namespace {
+
+core::RecordedOutput recorded(const std::string& id, const gis::WrittenFile& file) {
+    return {id, gis::utf8(file.path.filename()), file.contentHash, file.fileHash, file.bytes};
+}
+
+}  // namespace
+
+/// Checks each batch against the profile, and chooses the format when the first one comes.
+class OutputFiles::Table : public core::TableSink {
+public:
+    Table(std::filesystem::path folder, std::string id, core::ReleaseProfile profile)
+        : folder_(std::move(folder)), id_(std::move(id)), profile_(profile) {}
+
+    void append(const core::Table& batch) override {
+        core::requireReleasable(batch, id_, profile_);
+        if (sink_ == nullptr) {
+            sink_ = gis::FileTableSink::create(
+                folder_ / (id_ + (batch.hasGeometry() ? ".gpkg" : ".csv")), id_);
+        }
+        sink_->append(batch);
+    }
+
+    core::RecordedOutput finish() {
+        LOMMER_ASSERT(sink_ != nullptr);  // an analysis writes every output it opens
+        return recorded(id_, sink_->finish());
+    }
+
+private:
+    std::filesystem::path folder_;
+    std::string id_;
+    core::ReleaseProfile profile_;
+    std::unique_ptr<gis::FileTableSink> sink_;
+};
+
+OutputFiles::OutputFiles(std::filesystem::path folder, core::ReleaseProfile profile)
+    : folder_(std::move(folder)), profile_(profile) {}
+
+OutputFiles::~OutputFiles() = default;
+
+core::RasterSink& OutputFiles::raster(const core::OutputDeclaration& output,
+                                      const core::Grid& grid) {
+    auto& raster = rasters_[output.id];
+    LOMMER_ASSERT(raster == nullptr);  // each output is opened once
+    raster = gis::GeoTiffSink::create(folder_ / (output.id + ".tif"), grid,
+                                      {.storage = output.storage,
+                                       .resolutionExponent = output.resolutionExponent,
+                                       .description = output.id});
+    return *raster;
+}
+
+core::TableSink& OutputFiles::table(const core::OutputDeclaration& output) {
+    auto& table = tables_[output.id];
+    LOMMER_ASSERT(table == nullptr);
+    table = std::make_unique<Table>(folder_, output.id, profile_);
+    return *table;
+}
+
+std::vector<core::RecordedOutput> OutputFiles::finish() {
+    std::vector<core::RecordedOutput> outputs;
+    for (const auto& [id, raster] : rasters_) {
+        outputs.push_back(recorded(id, raster->finish()));
+    }
+    for (const auto& [id, table] : tables_) {
+        outputs.push_back(table->finish());
+    }
+    std::sort(outputs.begin(), outputs.end(),
+              [](const auto& a, const auto& b) { return a.id < b.id; });
+    return outputs;
+}
+
+}  // namespace lommer::app

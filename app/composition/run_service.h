@@ -1,0 +1,37 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/composition/environment.h"
+#include "app/composition/input_binding.h"
+#include "core/disclosure/profile.h"
+#include "core/engine/run_record.h"
+
+namespace lommer::app {
+
+/// Everything that one run is asked to do. The same for command line and desktop.
+struct RunOrder {
+    std::string analysis;
+    std::vector<InputOrder> inputs;
+    core::ParameterValues parameters;
+    /// Empty = the defaults.
+    std::string definition = {};
+    std::filesystem::path output;
+    bool overwrite = false;
+    /// Empty = the present situation.
+    std::filesystem::path scenario = {};
+    std::optional<core::Bounds> region = {};
+    core::ReleaseProfile profile = core::ReleaseProfile::intern;
+    std::int64_t tileSize = 1024;
+};
+
+/// Opens, checks, computes and writes; `order.output` then holds the files and run.json. Returns
+/// the record. Throws Error and Cancelled; then no output is left behind and the inputs are as they
+/// were. Blocks until done; call it from a thread that may wait.
+core::RunRecord run(const Environment& environment, const RunOrder& order,
+                    const core::Progress& progress);
+
+}  // namespace lommer::app

@@ -1,0 +1,87 @@
+#include "app/text/number_format.h"
+
+#include <QLocale>
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace lommer::app {
+namespace {
+
+constexpr QChar kHardSpace(0x00A0);
+constexpr int kSignificantDigits = 6;
+
+QLocale localeOf(Language language) {
+    return language == Language::nl ? QLocale(QLocale::Dutch, QLocale::Netherlands)
+                                    : QLocale(QLocale::English, QLocale::UnitedKingdom);
+}
+
+int decimalsNeeded(double value) {
+    if (value == 0.0 || !std::isfinite(value)) {
+        return 0;
+    }
+    const int before = static_cast<int>(std::floor(std::log10(std::abs(value)))) + 1;
+    const int most = std::clamp(kSignificantDigits - before, 0, 12);
+    const QString text = QString::number(value, 'f', most);
+    const auto point = text.indexOf(QLatin1Char('.'));
+    if (point < 0) {
+        return 0;
+    }
+    auto last = text.size() - 1;
+    while (last > point && text[last] == QLatin1Char('0')) {
+        --last;
+    }
+    return static_cast<int>(last - point);
+}
+
+}  // namespace
+
+QString toText(Language language) {
+    return language == Language::nl ? QStringLiteral("nl") : QStringLiteral("en");
+}
+
+QString formatNumber(double value, Language language, int decimals) {
+    return localeOf(language).toString(value, 'f', decimals < 0 ? decimalsNeeded(value) : decimals);
+}
+
+QString formatCount(std::int64_t value, Language language) {
+    return localeOf(language).toString(static_cast<qlonglong>(value));
+}
+
+QString formatQuantity(double value, const QString& symbol, Language language, int decimals) {
+    const QString number = formatNumber(value, language, decimals);
+    if (symbol.isEmpty()) {
+        return number;
+    }
+    if (symbol == QStringLiteral("€")) {
+        return symbol + kHardSpace + number;
+    }
+    const bool followsDirectly = symbol == QStringLiteral("%") || symbol == QStringLiteral("°") ||
+                                 symbol == QStringLiteral("‰");
+    return followsDirectly ? number + symbol : number + kHardSpace + symbol;
+}
+
+QString formatDuration(double seconds, Language language) {
+    if (seconds < 60.0) {
+        const int decimals = seconds < 10.0 ? 1 : 0;
+        return formatQuantity(seconds, QStringLiteral("s"), language, decimals);
+    }
+    const auto whole = static_cast<std::int64_t>(std::llround(seconds));
+    return formatQuantity(static_cast<double>(whole / 60), QStringLiteral("min"), language, 0) +
+           QLatin1Char(' ') +
+           formatQuantity(static_cast<double>(whole % 60), QStringLiteral("s"), language, 0);
+}
+
+QString formatBytes(std::int64_t bytes, Language language) {
+    constexpr std::array symbols{"bytes", "kB", "MB", "GB", "TB"};
+    auto value = static_cast<double>(bytes);
+    std::size_t step = 0;
+    while (value >= 1000.0 && step + 1 < symbols.size()) {
+        value /= 1000.0;
+        ++step;
+    }
+    return formatQuantity(value, QString::fromLatin1(symbols[step]), language,
+                          step == 0 || value >= 100.0 ? 0 : 1);
+}
+
+}  // namespace lommer::app

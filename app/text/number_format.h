@@ -1,0 +1,21 @@
+#pragma once
+
+#include <QString>
+#include <cstdint>
+
+#include "app/text/language.h"
+
+namespace lommer::app {
+
+/// A number as people read it: 1.234,5 in Dutch, 1,234.5 in English. `decimals` < 0 = as many as
+/// the number needs, six significant digits at the most.
+QString formatNumber(double value, Language language, int decimals = -1);
+QString formatCount(std::int64_t value, Language language);
+/// A number with its unit and a hard space between: "12,5 m"; "%" and "°" follow directly.
+QString formatQuantity(double value, const QString& symbol, Language language, int decimals = -1);
+/// "1 min 12 s", "0,8 s".
+QString formatDuration(double seconds, Language language);
+/// "1,5 GB".
+QString formatBytes(std::int64_t bytes, Language language);
+
+}  // namespace lommer::app

@@ -1,0 +1,242 @@
+#include "app/text/texts.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <algorithm>
+#include <map>
+
+#include "app/text/number_format.h"
+#include "core/base/assert.h"
+
+namespace lommer::app {
+namespace {
+
+QString fromUtf8(std::string_view text) {
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+QByteArray readResource(const QString& path) {
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+QJsonObject readObject(const QString& path) {
+    return QJsonDocument::fromJson(readResource(path)).object();
+}
+
+QJsonValue valueAt(const QJsonObject& object, const QStringList& path) {
+    QJsonValue value(object);
+    for (const QString& key : path) {
+        value = value.toObject().value(key);
+    }
+    return value;
+}
+
+}  // namespace
+
+struct Texts::Content {
+    QJsonObject common;
+    std::map<std::string, QJsonObject> analyses;
+    std::map<std::string, QString> methodCards;
+
+    QString text(const std::string& analysis, const QStringList& path,
+                 const std::string& fallback) const {
+        const auto found = analyses.find(analysis);
+        const QString value =
+            found == analyses.end() ? QString() : valueAt(found->second, path).toString();
+        return value.isEmpty() ? fromUtf8(fallback) : value;
+    }
+};
+
+Texts::Texts(Language language) : language_(language), content_(std::make_unique<Content>()) {
+    const QString ending = QLatin1Char('.') + toText(language);
+    content_->common = readObject(QStringLiteral(":/texts/common") + ending +
+                                  QStringLiteral(".json"));
+    LOMMER_ASSERT(!content_->common.isEmpty());
+    const QDir folder(QStringLiteral(":/analyses"));
+    for (const QString& id : folder.entryList(QDir::Dirs)) {
+        const QString base = folder.filePath(id) + QLatin1Char('/');
+        content_->analyses[id.toStdString()] =
+            readObject(base + QStringLiteral("texts") + ending + QStringLiteral(".json"));
+        content_->methodCards[id.toStdString()] = QString::fromUtf8(
+            readResource(base + QStringLiteral("method") + ending + QStringLiteral(".md")));
+    }
+}
+
+Texts::~Texts() = default;
+
+QString Texts::filled(const QString& pattern, const core::Arguments& arguments,
+                      const std::string& analysis) const {
+    QString text = pattern;
+    for (const auto& [name, value] : arguments) {
+        const QString placeholder = QLatin1Char('{') + fromUtf8(name) + QLatin1Char('}');
+        QString shown;
+        if (const auto* number = std::get_if<double>(&value)) {
+            shown = formatNumber(*number, language_);
+        } else if (const auto* count = std::get_if<std::int64_t>(&value)) {
+            const bool isMemory = name == "allowed" || name == "needed" || name == "bytes";
+            shown = isMemory ? formatBytes(*count, language_) : formatCount(*count, language_);
+        } else {
+            const auto& plain = std::get<std::string>(value);
+            shown = nameFor(name, plain, analysis);
+        }
+        if (shown.isEmpty()) {  // "100 {unit}" of a number without unit
+            text.replace(QChar(0x00A0) + placeholder, QString());
+        }
+        text.replace(placeholder, shown);
+    }
+    return text;
+}
+
+QString Texts::nameFor(const std::string& argument, const std::string& id,
+                       const std::string& analysis) const {
+    if (argument == "unit") {
+        for (const core::Unit unit : core::allUnits()) {
+            if (core::toText(unit) == id) {
+                return unitSymbol(unit);
+            }
+        }
+    }
+    if (analysis.empty()) {
+        return fromUtf8(id);  // the command line: people type ids
+    }
+    return argument == "role"        ? roleName(analysis, id)
+           : argument == "parameter" ? parameterLabel(analysis, id)
+           : argument == "analysis"  ? analysisText(id, QStringLiteral("menu"))
+                                     : fromUtf8(id);
+}
+
+QString Texts::sentence(const core::Error& error, const std::string& analysis) const {
+    QString key = fromUtf8(core::toText(error.code()));
+    if (error.code() == core::ErrorCode::valueOutOfRange) {
+        const auto has = [&](const char* name) {
+            return std::any_of(error.arguments().begin(), error.arguments().end(),
+                               [&](const auto& argument) { return argument.first == name; });
+        };
+        key += !has("maximum") ? QStringLiteral("-below")
+               : !has("minimum") ? QStringLiteral("-above")
+                                 : QString();
+    }
+    const QString pattern =
+        valueAt(content_->common, {QStringLiteral("errors"), key}).toString();
+    return pattern.isEmpty() ? fromUtf8(error.what())
+                             : filled(pattern, error.arguments(), analysis);
+}
+
+QString Texts::sentence(const core::Remark& remark, const std::string& analysis) const {
+    QString pattern =
+        content_->text(analysis, {QStringLiteral("remarks"), fromUtf8(remark.code)}, {});
+    if (pattern.isEmpty()) {
+        pattern =
+            valueAt(content_->common, {QStringLiteral("remarks"), fromUtf8(remark.code)}).toString();
+    }
+    return pattern.isEmpty() ? fromUtf8(remark.code) : filled(pattern, remark.arguments, analysis);
+}
+
+QString Texts::common(const QString& section, const QString& id,
+                      const core::Arguments& arguments) const {
+    const QString pattern = valueAt(content_->common, {section, id}).toString();
+    return pattern.isEmpty() ? id : filled(pattern, arguments, {});
+}
+
+QString Texts::unitName(core::Unit unit) const {
+    return valueAt(content_->common,
+                   {QStringLiteral("units"), fromUtf8(core::toText(unit)), QStringLiteral("name")})
+        .toString();
+}
+
+QString Texts::unitSymbol(core::Unit unit) const {
+    return valueAt(content_->common, {QStringLiteral("units"), fromUtf8(core::toText(unit)),
+                                      QStringLiteral("symbol")})
+        .toString();
+}
+
+QString Texts::presence(core::Presence presence) const {
+    return common(QStringLiteral("presence"), fromUtf8(core::toText(presence)));
+}
+
+bool Texts::has(const std::string& analysis) const {
+    return content_->analyses.count(analysis) != 0;
+}
+
+QString Texts::analysisText(const std::string& analysis, const QString& key) const {
+    return content_->text(analysis, {key}, analysis);
+}
+
+QStringList Texts::analysisList(const std::string& analysis, const QString& key) const {
+    QStringList list;
+    const auto found = content_->analyses.find(analysis);
+    if (found != content_->analyses.end()) {
+        for (const QJsonValue& value : found->second.value(key).toArray()) {
+            list.append(value.toString());
+        }
+    }
+    return list;
+}
+
+QString Texts::roleName(const std::string& analysis, const std::string& role) const {
+    return content_->text(analysis, {QStringLiteral("roles"), fromUtf8(role)}, role);
+}
+
+QString Texts::parameterLabel(const std::string& analysis, const std::string& parameter) const {
+    return content_->text(
+        analysis, {QStringLiteral("parameters"), fromUtf8(parameter), QStringLiteral("label")},
+        parameter);
+}
+
+QString Texts::parameterHelp(const std::string& analysis, const std::string& parameter) const {
+    return content_->text(
+        analysis, {QStringLiteral("parameters"), fromUtf8(parameter), QStringLiteral("help")}, {});
+}
+
+QString Texts::choice(const std::string& analysis, const std::string& parameter,
+                      const std::string& value) const {
+    return content_->text(
+        analysis, {QStringLiteral("choices"), fromUtf8(parameter), fromUtf8(value)}, value);
+}
+
+QString Texts::ruleColumn(const std::string& analysis, const std::string& parameter,
+                          const std::string& column) const {
+    return content_->text(
+        analysis, {QStringLiteral("ruleColumns"), fromUtf8(parameter), fromUtf8(column)}, column);
+}
+
+QString Texts::definition(const std::string& analysis, const std::string& definition) const {
+    return content_->text(analysis, {QStringLiteral("definitions"), fromUtf8(definition)},
+                          definition);
+}
+
+QString Texts::output(const std::string& analysis, const std::string& output) const {
+    return content_->text(analysis, {QStringLiteral("outputs"), fromUtf8(output)}, output);
+}
+
+QString Texts::legendTitle(const std::string& analysis, const std::string& output) const {
+    return content_->text(analysis, {QStringLiteral("legendTitle"), fromUtf8(output)}, output);
+}
+
+QString Texts::column(const std::string& analysis, const std::string& column) const {
+    return content_->text(analysis, {QStringLiteral("columns"), fromUtf8(column)}, column);
+}
+
+QString Texts::step(const std::string& analysis, const std::string& step) const {
+    const QString own = content_->text(analysis, {QStringLiteral("steps"), fromUtf8(step)}, {});
+    return own.isEmpty() ? common(QStringLiteral("steps"), fromUtf8(step)) : own;
+}
+
+QString Texts::methodCard(const std::string& analysis) const {
+    const auto found = content_->methodCards.find(analysis);
+    return found == content_->methodCards.end() ? QString() : found->second;
+}
+
+bool Texts::hasAnalysisText(const std::string& analysis, const QStringList& path) const {
+    return !content_->text(analysis, path, {}).isEmpty();
+}
+
+bool Texts::hasCommonText(const QStringList& path) const {
+    return valueAt(content_->common, path).isString();
+}
+
+}  // namespace lommer::app
