@@ -1,6 +1,3 @@
-#include <cstdio>
-#include <nlohmann/json.hpp>
-
 #include "app/cli/commands.h"
 #include "app/cli/output.h"
 #include "app/text/number_format.h"
@@ -9,6 +6,10 @@
 #include "gis/platform/file_error.h"
 #include "gis/registers/inventory.h"
 
+#include <nlohmann/json.hpp>
+
+#include <cstdio>
+
 namespace lommer::app {
 namespace {
 
@@ -16,7 +17,9 @@ QString text(std::string_view plain) {
     return QString::fromUtf8(plain.data(), static_cast<qsizetype>(plain.size()));
 }
 
-void printJson(const nlohmann::ordered_json& json) { printLine(text(json.dump(2))); }
+void printJson(const nlohmann::ordered_json& json) {
+    printLine(text(json.dump(2)));
+}
 
 QString rangeOf(const core::ParameterDeclaration& parameter, const Texts& texts) {
     QString range;
@@ -60,8 +63,7 @@ QString kindOf(const core::RoleDeclaration& role, const Texts& texts) {
 nlohmann::ordered_json remarksJson(const std::vector<core::Remark>& remarks, const Texts& texts) {
     nlohmann::ordered_json json = nlohmann::ordered_json::array();
     for (const core::Remark& remark : remarks) {
-        json.push_back(
-            {{"code", remark.code}, {"text", texts.sentence(remark).toStdString()}});
+        json.push_back({{"code", remark.code}, {"text", texts.sentence(remark).toStdString()}});
     }
     return json;
 }
@@ -105,11 +107,11 @@ nlohmann::ordered_json toJson(const gis::LayerDescription& layer, const Texts& t
 void printLayer(const gis::LayerDescription& layer, const Texts& texts) {
     QString what;
     if (layer.grid) {
-        what = QStringLiteral("%1 × %2 × %3")
-                   .arg(formatCount(layer.grid->columns(), texts.language()),
-                        formatCount(layer.grid->rows(), texts.language()),
-                        formatQuantity(layer.grid->cellSize(), QStringLiteral("m"),
-                                       texts.language()));
+        what =
+            QStringLiteral("%1 × %2 × %3")
+                .arg(formatCount(layer.grid->columns(), texts.language()),
+                     formatCount(layer.grid->rows(), texts.language()),
+                     formatQuantity(layer.grid->cellSize(), QStringLiteral("m"), texts.language()));
     } else {
         QStringList kinds;
         for (const core::GeometryKind kind : layer.table.kinds) {
@@ -133,8 +135,7 @@ ExitCode listAnalyses(const CommandLine& line, const Texts& texts) {
     const core::Catalogue catalogue = core::makeCatalogue();
     for (const auto& analysis : catalogue.analyses()) {
         const auto& declaration = analysis->declaration();
-        const QString sentence =
-            texts.analysisText(declaration.id, QStringLiteral("sentence"));
+        const QString sentence = texts.analysisText(declaration.id, QStringLiteral("sentence"));
         json.push_back({{"id", declaration.id},
                         {"version", declaration.version},
                         {"family", declaration.family},
@@ -170,8 +171,8 @@ ExitCode describeAnalysis(const CommandLine& line, const Texts& texts) {
                       .arg(text(definition.id), texts.definition(analysis.id, definition.id)));
     }
     for (const core::OutputDeclaration& output : analysis.outputs) {
-        printLine(QStringLiteral("  %1   %2").arg(text(output.id),
-                                                   texts.output(analysis.id, output.id)));
+        printLine(
+            QStringLiteral("  %1   %2").arg(text(output.id), texts.output(analysis.id, output.id)));
     }
     printLine({});
     printLine(texts.analysisText(analysis.id, QStringLiteral("limits")));

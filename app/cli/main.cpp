@@ -1,11 +1,11 @@
-#include <cstdio>
-#include <exception>
-#include <map>
-
 #include "app/cli/commands.h"
 #include "app/cli/output.h"
 #include "app/platform/console.h"
 #include "core/base/error.h"
+
+#include <cstdio>
+#include <exception>
+#include <map>
 
 namespace {
 
@@ -27,8 +27,8 @@ void printError(const Error& error, const Texts& texts) {
 ExitCode perform(const CommandLine& line, const Texts& texts) {
     using Command = ExitCode (*)(const CommandLine&, const Texts&);
     static const std::map<std::string, Command> commands{
-        {"list", listAnalyses},         {"describe", describeAnalysis}, {"run", runAnalysis},
-        {"recognise", recogniseFiles},  {"verify", verifyRun},
+        {"list", listAnalyses},        {"describe", describeAnalysis}, {"run", runAnalysis},
+        {"recognise", recogniseFiles}, {"verify", verifyRun},
     };
     return commands.at(line.command)(line, texts);
 }

@@ -1,14 +1,15 @@
 #include "app/cli/options.h"
 
+#include "app/composition/environment.h"
+#include "core/base/error.h"
+#include "core/engine/parameter_check.h"
+
 #include <CLI/CLI.hpp>
+
 #include <array>
 #include <charconv>
 #include <cmath>
 #include <string_view>
-
-#include "app/composition/environment.h"
-#include "core/base/error.h"
-#include "core/engine/parameter_check.h"
 
 namespace lommer::app {
 namespace {
@@ -35,9 +36,10 @@ std::int64_t parseMemory(const std::string& text) {
     }
     const double bytes = parseNumber("--memory", number) * static_cast<double>(factor);
     if (bytes < 256.0 * kMebibyte || bytes > 1e15) {
-        throw Error(ErrorCode::valueOutOfRange,
-                    {{"parameter", std::string("--memory")}, {"value", text},
-                     {"minimum", std::string("256M")}, {"unit", std::string("none")}});
+        throw Error(ErrorCode::valueOutOfRange, {{"parameter", std::string("--memory")},
+                                                 {"value", text},
+                                                 {"minimum", std::string("256M")},
+                                                 {"unit", std::string("none")}});
     }
     return static_cast<std::int64_t>(bytes);
 }
@@ -57,9 +59,11 @@ core::Bounds parseRegion(const std::string& text) {
 
 void requireRange(const std::string& option, double value, double minimum, double maximum) {
     if (!(value >= minimum && value <= maximum)) {
-        throw Error(ErrorCode::valueOutOfRange,
-                    {{"parameter", option}, {"value", value}, {"minimum", minimum},
-                     {"maximum", maximum}, {"unit", std::string("none")}});
+        throw Error(ErrorCode::valueOutOfRange, {{"parameter", option},
+                                                 {"value", value},
+                                                 {"minimum", minimum},
+                                                 {"maximum", maximum},
+                                                 {"unit", std::string("none")}});
     }
 }
 
@@ -70,8 +74,7 @@ struct RawTexts {
 };
 
 void addCommon(CLI::App& command, CommandLine& line, RawTexts& raw) {
-    command.add_option("--language", raw.language, "nl or en")
-        ->check(CLI::IsMember({"nl", "en"}));
+    command.add_option("--language", raw.language, "nl or en")->check(CLI::IsMember({"nl", "en"}));
     command.add_flag("--json", line.json, "print JSON");
 }
 
@@ -104,7 +107,8 @@ void addOthers(CLI::App& app, CommandLine& line, RawTexts& raw) {
     CLI::App& recognise = *app.add_subcommand("recognise", "say what files hold");
     recognise.add_option("PATH", line.paths, "files or folders")->required();
     addCommon(recognise, line, raw);
-    CLI::App& sample = *app.add_subcommand("sample", "write a small made-up place to try things on");
+    CLI::App& sample =
+        *app.add_subcommand("sample", "write a small made-up place to try things on");
     sample.add_option("DIR", line.subject, "folder to write into")->required();
     sample.add_option("--area", line.areaSquareKilometres, "square kilometres");
     sample.add_option("--cell", line.cellMetres, "cell size in metres");

@@ -1,12 +1,12 @@
 #pragma once
 
+#include "app/text/language.h"
+#include "core/base/bounds.h"
+
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
-
-#include "app/text/language.h"
-#include "core/base/bounds.h"
 
 namespace lommer::app {
 
@@ -15,9 +15,9 @@ struct CommandLine {
     std::string command;
     /// The analysis, the record or the folder that the command is about.
     std::string subject;
-    std::vector<std::string> paths;       // recognise
-    std::vector<std::string> inputs;      // [ROLE=]PATH[|LAYER]
-    std::vector<std::string> settings;    // NAME=VALUE
+    std::vector<std::string> paths;     // recognise
+    std::vector<std::string> inputs;    // [ROLE=]PATH[|LAYER]
+    std::vector<std::string> settings;  // NAME=VALUE
     std::string definition;
     std::string output;
     std::string scenario;

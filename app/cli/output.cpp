@@ -1,11 +1,11 @@
 #include "app/cli/output.h"
 
+#include "app/platform/console.h"
+#include "gis/platform/file_error.h"
+
 #include <QByteArray>
 #include <QStandardPaths>
 #include <cstdio>
-
-#include "app/platform/console.h"
-#include "gis/platform/file_error.h"
 
 namespace lommer::app {
 namespace {
@@ -24,9 +24,8 @@ std::unique_ptr<Environment> environmentFor(const CommandLine& line) {
     return std::make_unique<Environment>(Environment::Options{
         .threads = line.threads,
         .memoryBytes = line.memoryBytes,
-        .cacheFolder = cache.isEmpty()
-                           ? std::filesystem::path()
-                           : gis::pathFromUtf8(cache.toStdString()) / "lommer"});
+        .cacheFolder = cache.isEmpty() ? std::filesystem::path()
+                                       : gis::pathFromUtf8(cache.toStdString()) / "lommer"});
 }
 
 core::Progress terminalProgress(const std::stop_token& stop, const Texts& texts,

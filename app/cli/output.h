@@ -1,13 +1,13 @@
 #pragma once
 
-#include <QString>
-#include <memory>
-#include <stop_token>
-
 #include "app/cli/options.h"
 #include "app/composition/environment.h"
 #include "app/text/texts.h"
 #include "core/engine/progress.h"
+
+#include <QString>
+#include <memory>
+#include <stop_token>
 
 namespace lommer::app {
 

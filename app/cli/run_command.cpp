@@ -1,7 +1,3 @@
-#include <algorithm>
-#include <cstdio>
-#include <nlohmann/json.hpp>
-
 #include "app/cli/commands.h"
 #include "app/cli/output.h"
 #include "app/composition/run_service.h"
@@ -10,6 +6,11 @@
 #include "app/text/number_format.h"
 #include "core/engine/parameter_check.h"
 #include "gis/platform/file_error.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <cstdio>
 
 namespace lommer::app {
 namespace {
@@ -29,7 +30,8 @@ core::ParameterValues settingsFrom(const core::AnalysisDeclaration& analysis,
         const std::string id = text.substr(0, sign);
         const core::ParameterDeclaration* declaration = analysis.findParameter(id);
         if (declaration == nullptr) {
-            throw Error(ErrorCode::parameterUnknown, {{"parameter", id}, {"analysis", analysis.id}});
+            throw Error(ErrorCode::parameterUnknown,
+                        {{"parameter", id}, {"analysis", analysis.id}});
         }
         values[id] = core::parseValue(*declaration, text.substr(sign + 1));
     }
@@ -40,7 +42,8 @@ RunOrder orderFrom(const core::AnalysisDeclaration& analysis, const CommandLine&
     const auto profile = core::releaseProfileFromText(line.profile);
     if (!profile) {
         throw Error(ErrorCode::valueUnknown,
-                    {{"parameter", std::string("--profile")}, {"value", line.profile},
+                    {{"parameter", std::string("--profile")},
+                     {"value", line.profile},
                      {"allowed", std::string("intern, samenwerking, openbaar")}});
     }
     RunOrder order;
@@ -64,10 +67,10 @@ void printResult(const core::RunRecord& record, const CommandLine& line, const T
         std::fputs(core::toText(record, core::RecordDetail::internal).c_str(), stdout);
         return;
     }
-    printLine(texts.common(
-        QStringLiteral("command"), QStringLiteral("finished"),
-        {{"duration", formatDuration(record.seconds, line.language).toStdString()},
-         {"folder", line.output}}));
+    printLine(
+        texts.common(QStringLiteral("command"), QStringLiteral("finished"),
+                     {{"duration", formatDuration(record.seconds, line.language).toStdString()},
+                      {"folder", line.output}}));
     for (const core::RecordedOutput& output : record.outputs) {
         printLine(QStringLiteral("  %1 (%2): %3")
                       .arg(QString::fromStdString(output.file),
@@ -85,8 +88,8 @@ QString verdictLine(const VerifiedOutput& output, const CommandLine& line, const
     if (output.likeness) {
         key = "verify-" + std::string(core::toText(*output.likeness));
         std::replace(key.begin(), key.end(), ' ', '-');
-        arguments.emplace_back(
-            "difference", formatNumber(output.largestDifference, line.language).toStdString());
+        arguments.emplace_back("difference",
+                               formatNumber(output.largestDifference, line.language).toStdString());
     } else if (output.error) {
         arguments.emplace_back("reason", texts.sentence(*output.error).toStdString());
     }

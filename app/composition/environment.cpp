@@ -1,8 +1,8 @@
 #include "app/composition/environment.h"
 
-#include <algorithm>
-
 #include "gis/crs/transformer.h"
+
+#include <algorithm>
 
 namespace lommer::app {
 namespace {
@@ -34,6 +34,8 @@ std::filesystem::path Environment::identityCache() const {
     return cacheFolder_.empty() ? std::filesystem::path() : cacheFolder_ / "identities.json";
 }
 
-std::string Environment::programVersion() { return std::string("Lommer ") + LOMMER_VERSION; }
+std::string Environment::programVersion() {
+    return std::string("Lommer ") + LOMMER_VERSION;
+}
 
 }  // namespace lommer::app

@@ -1,20 +1,20 @@
 #pragma once
 
+#include "core/engine/catalogue.h"
+#include "core/engine/parallel.h"
+#include "core/engine/ports.h"
+#include "gis/platform/session.h"
+
 #include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <string>
 #include <vector>
 
-#include "core/engine/catalogue.h"
-#include "core/engine/parallel.h"
-#include "core/engine/ports.h"
-#include "gis/platform/session.h"
-
 namespace lommer::app {
 
-/// What both programs start with: analyses, file formats, threads, memory. One object, made first in
-/// main and passed on by reference.
+/// What both programs start with: analyses, file formats, threads, memory. One object, made first
+/// in main and passed on by reference.
 class Environment {
 public:
     struct Options {

@@ -1,11 +1,11 @@
 #include "app/composition/input_binding.h"
 
-#include <algorithm>
-#include <map>
-
 #include "core/base/error.h"
 #include "gis/platform/file_error.h"
 #include "gis/registers/inventory.h"
+
+#include <algorithm>
+#include <map>
 
 namespace lommer::app {
 namespace {
@@ -65,10 +65,9 @@ std::vector<gis::LayerDescription> layersOf(const Specification& specification) 
                                 }),
                  layers.end());
     if (layers.empty()) {
-        throw Error(ErrorCode::layerUnknown,
-                    {{"file", gis::utf8(specification.path.filename())},
-                     {"layer", specification.layer},
-                     {"allowed", all}});
+        throw Error(ErrorCode::layerUnknown, {{"file", gis::utf8(specification.path.filename())},
+                                              {"layer", specification.layer},
+                                              {"allowed", all}});
     }
     return layers;
 }
@@ -156,11 +155,11 @@ bool fits(const core::RoleDeclaration& role, const gis::LayerDescription& layer)
     if (layer.table.kinds.empty()) {
         return layer.table.hasGeometry;
     }
-    return std::any_of(role.geometryKinds.begin(), role.geometryKinds.end(),
-                       [&](core::GeometryKind kind) {
-                           return std::find(layer.table.kinds.begin(), layer.table.kinds.end(),
-                                            kind) != layer.table.kinds.end();
-                       });
+    return std::any_of(
+        role.geometryKinds.begin(), role.geometryKinds.end(), [&](core::GeometryKind kind) {
+            return std::find(layer.table.kinds.begin(), layer.table.kinds.end(), kind) !=
+                   layer.table.kinds.end();
+        });
 }
 
 std::vector<InputOrder> bindInputs(const core::AnalysisDeclaration& analysis,

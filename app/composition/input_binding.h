@@ -1,10 +1,10 @@
 #pragma once
 
-#include <string>
-#include <vector>
-
 #include "core/engine/declaration.h"
 #include "gis/registers/layer.h"
+
+#include <string>
+#include <vector>
 
 namespace lommer::app {
 

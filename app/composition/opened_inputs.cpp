@@ -70,10 +70,9 @@ OpenedInputs::OpenedInputs(const Environment& environment,
         open(analysis, order, remarks);
     }
     for (Opened& one : opened_) {
-        one.identity = std::async(
-            std::launch::async, [files = one.files, cache = environment.identityCache(), stop] {
-                return gis::identityOf(files, cache, stop);
-            });
+        one.identity =
+            std::async(std::launch::async, [files = one.files, cache = environment.identityCache(),
+                                            stop] { return gis::identityOf(files, cache, stop); });
     }
 }
 
@@ -118,8 +117,7 @@ std::vector<core::RecordedInput> OpenedInputs::record() {
         }
         one.recorded.identity = identity.sha256;
         for (const gis::FileStamp& member : identity.members) {
-            one.recorded.members.push_back(
-                {member.name, member.bytes, member.modifiedNanoseconds});
+            one.recorded.members.push_back({member.name, member.bytes, member.modifiedNanoseconds});
         }
         records.push_back(one.recorded);
     }

@@ -1,14 +1,14 @@
 #pragma once
 
-#include <future>
-#include <stop_token>
-#include <vector>
-
 #include "app/composition/environment.h"
 #include "app/composition/input_binding.h"
 #include "core/engine/run.h"
 #include "core/engine/run_record.h"
 #include "gis/platform/identity.h"
+
+#include <future>
+#include <stop_token>
+#include <vector>
 
 namespace lommer::app {
 

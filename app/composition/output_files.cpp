@@ -1,10 +1,10 @@
 #include "app/composition/output_files.h"
 
-#include <algorithm>
-
 #include "core/base/assert.h"
 #include "gis/platform/file_error.h"
 #include "gis/vector_io/table_files.h"
+
+#include <algorithm>
 
 namespace lommer::app {
 namespace {

@@ -1,15 +1,15 @@
 #pragma once
 
+#include "core/disclosure/profile.h"
+#include "core/engine/analysis.h"
+#include "core/engine/run_record.h"
+#include "gis/raster_io/geotiff_sink.h"
+
 #include <filesystem>
 #include <map>
 #include <memory>
 #include <string>
 #include <vector>
-
-#include "core/disclosure/profile.h"
-#include "core/engine/analysis.h"
-#include "core/engine/run_record.h"
-#include "gis/raster_io/geotiff_sink.h"
 
 namespace lommer::app {
 

@@ -1,7 +1,5 @@
 #include "app/composition/run_service.h"
 
-#include <chrono>
-
 #include "app/composition/opened_inputs.h"
 #include "app/composition/output_files.h"
 #include "core/engine/parameter_check.h"
@@ -12,11 +10,14 @@
 #include "gis/platform/identity.h"
 #include "gis/platform/result_folder.h"
 
+#include <chrono>
+
 namespace lommer::app {
 namespace {
 
 std::string utcNow() {
-    const auto now = std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
+    const auto now =
+        std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
     const core::Column column({"now", core::ColumnType::dateTime},
                               std::vector<std::int64_t>{now.time_since_epoch().count()});
     return column.displayAt(0);
@@ -75,21 +76,21 @@ core::RunRecord run(const Environment& environment, const RunOrder& order,
     }
     core::MemoryBudget memory(environment.runBudgetBytes());
     OutputFiles outputs(folder->partial(), order.profile);
-    const core::Parameters parameters = core::runAnalysis(
-        analysis, request,
-        {.progress = progress.part(0.0, 0.98, {}),
-         .remarks = remarks,
-         .memory = memory,
-         .scratch = folder->scratch(),
-         .locator = environment.locator(),
-         .outputs = outputs});
+    const core::Parameters parameters = core::runAnalysis(analysis, request,
+                                                          {.progress = progress.part(0.0, 0.98, {}),
+                                                           .remarks = remarks,
+                                                           .memory = memory,
+                                                           .scratch = folder->scratch(),
+                                                           .locator = environment.locator(),
+                                                           .outputs = outputs});
     progress.part(0.98, 1.0, "write").report(0.0);
     record.parameters = parameters.values();
     record.outputs = outputs.finish();
     record.inputs = inputs.record();
     record.remarks = remarks.take();
     progress.checkpoint();
-    record.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    record.seconds =
+        std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     folder->commit(core::toText(record, order.profile == core::ReleaseProfile::intern
                                             ? core::RecordDetail::internal
                                             : core::RecordDetail::published));

@@ -1,14 +1,14 @@
 #pragma once
 
-#include <filesystem>
-#include <optional>
-#include <string>
-#include <vector>
-
 #include "app/composition/environment.h"
 #include "app/composition/input_binding.h"
 #include "core/disclosure/profile.h"
 #include "core/engine/run_record.h"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
 
 namespace lommer::app {
 

@@ -1,13 +1,13 @@
 #include "app/composition/verify_service.h"
 
-#include <algorithm>
-#include <random>
-
 #include "app/composition/run_service.h"
 #include "gis/platform/file_error.h"
 #include "gis/platform/identity.h"
 #include "gis/raster_io/raster_files.h"
 #include "gis/vector_io/table_files.h"
+
+#include <algorithm>
+#include <random>
 
 namespace lommer::app {
 namespace {
@@ -71,9 +71,8 @@ void requireSame(const fs::path& file, const std::string& now, const std::string
 void requireSameInputs(const Environment& environment, const core::RunRecord& record,
                        const RunOrder& order, const core::Progress& progress) {
     for (std::size_t index = 0; index < record.inputs.size(); ++index) {
-        const auto identity =
-            gis::identityOf(order.inputs[index].location.files, environment.identityCache(),
-                            progress.stopToken());
+        const auto identity = gis::identityOf(order.inputs[index].location.files,
+                                              environment.identityCache(), progress.stopToken());
         requireSame(order.inputs[index].location.files.front(), identity.sha256,
                     record.inputs[index].identity);
     }
@@ -122,9 +121,8 @@ VerifiedOutput compareOutput(const Environment& environment, const core::RunReco
     }
     const auto* declared =
         environment.catalogue().get(before.analysis).declaration().findOutput(output.id);
-    const auto comparison =
-        compareFiles(file, newFolder / gis::pathFromUtf8(again->file),
-                     declared == nullptr ? 0.0 : declared->tolerance, progress);
+    const auto comparison = compareFiles(file, newFolder / gis::pathFromUtf8(again->file),
+                                         declared == nullptr ? 0.0 : declared->tolerance, progress);
     verified.likeness = comparison.likeness;
     verified.largestDifference = comparison.largestDifference;
     verified.reason = comparison.reason;
@@ -145,8 +143,8 @@ std::vector<VerifiedOutput> verify(const Environment& environment, const fs::pat
         requireSameInputs(environment, before, order, progress);
         const core::RunRecord after = run(environment, order, progress.part(0.0, 0.9, {}));
         for (const core::RecordedOutput& output : before.outputs) {
-            verified.push_back(compareOutput(environment, before, output, after, folder,
-                                             work.path(), progress));
+            verified.push_back(
+                compareOutput(environment, before, output, after, folder, work.path(), progress));
         }
     } catch (const Error& error) {
         verified.clear();

@@ -1,13 +1,13 @@
 #pragma once
 
+#include "app/composition/environment.h"
+#include "core/engine/compare.h"
+#include "core/engine/run_record.h"
+
 #include <filesystem>
 #include <optional>
 #include <string>
 #include <vector>
-
-#include "app/composition/environment.h"
-#include "core/engine/compare.h"
-#include "core/engine/run_record.h"
 
 namespace lommer::app {
 

@@ -17,7 +17,9 @@ namespace {
 // A signal handler may touch nothing else; a thread looks at it.
 volatile std::sig_atomic_t isInterrupted = 0;
 
-extern "C" void noteInterrupt(int) { isInterrupted = 1; }
+extern "C" void noteInterrupt(int) {
+    isInterrupted = 1;
+}
 
 }  // namespace
 

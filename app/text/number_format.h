@@ -1,9 +1,9 @@
 #pragma once
 
+#include "app/text/language.h"
+
 #include <QString>
 #include <cstdint>
-
-#include "app/text/language.h"
 
 namespace lommer::app {
 

@@ -1,5 +1,8 @@
 #include "app/text/texts.h"
 
+#include "app/text/number_format.h"
+#include "core/base/assert.h"
+
 #include <QDir>
 #include <QFile>
 #include <QJsonArray>
@@ -7,9 +10,6 @@
 #include <QJsonObject>
 #include <algorithm>
 #include <map>
-
-#include "app/text/number_format.h"
-#include "core/base/assert.h"
 
 namespace lommer::app {
 namespace {
@@ -53,8 +53,8 @@ struct Texts::Content {
 
 Texts::Texts(Language language) : language_(language), content_(std::make_unique<Content>()) {
     const QString ending = QLatin1Char('.') + toText(language);
-    content_->common = readObject(QStringLiteral(":/texts/common") + ending +
-                                  QStringLiteral(".json"));
+    content_->common =
+        readObject(QStringLiteral(":/texts/common") + ending + QStringLiteral(".json"));
     LOMMER_ASSERT(!content_->common.isEmpty());
     const QDir folder(QStringLiteral(":/analyses"));
     for (const QString& id : folder.entryList(QDir::Dirs)) {
@@ -116,12 +116,11 @@ QString Texts::sentence(const core::Error& error, const std::string& analysis) c
             return std::any_of(error.arguments().begin(), error.arguments().end(),
                                [&](const auto& argument) { return argument.first == name; });
         };
-        key += !has("maximum") ? QStringLiteral("-below")
+        key += !has("maximum")   ? QStringLiteral("-below")
                : !has("minimum") ? QStringLiteral("-above")
                                  : QString();
     }
-    const QString pattern =
-        valueAt(content_->common, {QStringLiteral("errors"), key}).toString();
+    const QString pattern = valueAt(content_->common, {QStringLiteral("errors"), key}).toString();
     return pattern.isEmpty() ? fromUtf8(error.what())
                              : filled(pattern, error.arguments(), analysis);
 }
@@ -130,8 +129,8 @@ QString Texts::sentence(const core::Remark& remark, const std::string& analysis)
     QString pattern =
         content_->text(analysis, {QStringLiteral("remarks"), fromUtf8(remark.code)}, {});
     if (pattern.isEmpty()) {
-        pattern =
-            valueAt(content_->common, {QStringLiteral("remarks"), fromUtf8(remark.code)}).toString();
+        pattern = valueAt(content_->common, {QStringLiteral("remarks"), fromUtf8(remark.code)})
+                      .toString();
     }
     return pattern.isEmpty() ? fromUtf8(remark.code) : filled(pattern, remark.arguments, analysis);
 }
@@ -194,8 +193,8 @@ QString Texts::parameterHelp(const std::string& analysis, const std::string& par
 
 QString Texts::choice(const std::string& analysis, const std::string& parameter,
                       const std::string& value) const {
-    return content_->text(
-        analysis, {QStringLiteral("choices"), fromUtf8(parameter), fromUtf8(value)}, value);
+    return content_->text(analysis,
+                          {QStringLiteral("choices"), fromUtf8(parameter), fromUtf8(value)}, value);
 }
 
 QString Texts::ruleColumn(const std::string& analysis, const std::string& parameter,

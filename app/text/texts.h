@@ -1,16 +1,16 @@
 #pragma once
 
-#include <QString>
-#include <QStringList>
-#include <memory>
-#include <string>
-
 #include "app/text/language.h"
 #include "core/base/error.h"
 #include "core/base/remark.h"
 #include "core/base/unit.h"
 #include "core/engine/parameter.h"
 #include "core/vector/column.h"
+
+#include <QString>
+#include <QStringList>
+#include <memory>
+#include <string>
 
 namespace lommer::app {
 

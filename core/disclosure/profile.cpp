@@ -1,8 +1,8 @@
 #include "core/disclosure/profile.h"
 
-#include <array>
-
 #include "core/base/error.h"
+
+#include <array>
 
 namespace lommer::core {
 namespace {

@@ -1,10 +1,10 @@
 #pragma once
 
+#include "core/vector/table.h"
+
 #include <optional>
 #include <string>
 #include <string_view>
-
-#include "core/vector/table.h"
 
 namespace lommer::core {
 

@@ -1,9 +1,10 @@
 #include "core/engine/declaration_json.h"
 
-#include <array>
+#include "core/engine/parameter_check.h"
+
 #include <nlohmann/json.hpp>
 
-#include "core/engine/parameter_check.h"
+#include <array>
 
 namespace lommer::core {
 namespace {
@@ -23,7 +24,9 @@ Json toJson(const std::vector<GeometryKind>& kinds) {
     return json;
 }
 
-Json toJson(const std::optional<double>& number) { return number ? Json(*number) : Json(nullptr); }
+Json toJson(const std::optional<double>& number) {
+    return number ? Json(*number) : Json(nullptr);
+}
 
 Json toJson(const RoleDeclaration& role) {
     return {{"id", role.id},

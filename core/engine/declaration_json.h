@@ -1,8 +1,8 @@
 #pragma once
 
-#include <nlohmann/json_fwd.hpp>
-
 #include "core/engine/declaration.h"
+
+#include <nlohmann/json_fwd.hpp>
 
 namespace lommer::core {
 
