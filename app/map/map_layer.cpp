@@ -1,6 +1,30 @@
 #include "app/map/map_layer.h"
 
+#include <algorithm>
+#include <cmath>
+
 namespace lommer::app {
+namespace {
+
+constexpr std::int64_t kSampleSide = 512;
+
+std::vector<double> sampleOf(const core::RasterSource& raster) {
+    const core::CellWindow window = raster.grid().window();
+    const std::int64_t factor =
+        core::reducedCount(std::max(window.columns, window.rows), kSampleSide);
+    core::RasterBuffer<float> values(core::reducedCount(window.columns, factor),
+                                     core::reducedCount(window.rows, factor));
+    raster.readReduced(window, factor, values.view());
+    std::vector<double> sample;
+    for (const float value : values.values()) {
+        if (!std::isnan(value)) {
+            sample.push_back(static_cast<double>(value));
+        }
+    }
+    return sample;
+}
+
+}  // namespace
 
 LayerData LayerData::of(std::shared_ptr<const core::Table> table) {
     LayerData data;
@@ -13,6 +37,7 @@ LayerData LayerData::of(std::shared_ptr<const core::Table> table) {
 
 LayerData LayerData::of(std::shared_ptr<const core::RasterSource> raster) {
     LayerData data;
+    data.sample = std::make_shared<const std::vector<double>>(sampleOf(*raster));
     data.raster = std::move(raster);
     return data;
 }

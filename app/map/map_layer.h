@@ -19,9 +19,13 @@ struct LayerData {
     /// Set where the table has geometries.
     std::shared_ptr<const FeatureIndex> index = {};
     std::shared_ptr<const core::RasterSource> raster = {};
+    /// Of a raster: values of a coarse look (up to 512 x 512 cells, without holes), for the default
+    /// colours and the histogram.
+    std::shared_ptr<const std::vector<double>> sample = {};
 
     /// Builds the index; takes a moment for a large table, so not on the thread of the window.
     static LayerData of(std::shared_ptr<const core::Table> table);
+    /// Takes the sample; reads the file, so not on the thread of the window either. Throws Error.
     static LayerData of(std::shared_ptr<const core::RasterSource> raster);
 
     /// Empty for a table without places.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/map/map_layer.h"
+#include "gis/registers/layer.h"
 
 #include <QString>
 #include <optional>
@@ -24,9 +25,8 @@ struct Layer {
     LayerStyle style = {};
     /// Above the classes in the legend; empty: the name.
     QString legendTitle = {};
-    /// The file, and the layer in it where there are several.
-    QString file = {};
-    QString layerInFile = {};
+    /// Where it lies and what it is; set for every layer that was opened from files.
+    std::shared_ptr<const gis::LayerDescription> description = {};
     /// For source lines: "BGT (peildatum 1-3-2026)"; empty: the file's name.
     QString attribution = {};
     std::optional<ResultOrigin> origin = {};

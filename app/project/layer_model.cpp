@@ -36,6 +36,16 @@ QPixmap signOf(const Layer& layer) {
     return pixmap;
 }
 
+/// The file's name, without its path.
+QString tipOf(const Layer& layer) {
+    if (layer.description == nullptr || layer.description->location.files.empty()) {
+        return layer.name;
+    }
+    const auto name = layer.description->location.files.front().filename().u8string();
+    return QString::fromUtf8(reinterpret_cast<const char*>(name.data()),
+                             static_cast<qsizetype>(name.size()));
+}
+
 }  // namespace
 
 LayerModel::LayerModel(Project& project, QUndoStack& undo, QObject* parent)
@@ -73,7 +83,7 @@ QVariant LayerModel::data(const QModelIndex& index, int role) const {
         case Qt::EditRole:
             return layer.name;
         case Qt::ToolTipRole:
-            return layer.file.isEmpty() ? layer.name : layer.file;
+            return tipOf(layer);
         case Qt::CheckStateRole:
             return layer.data.canBeDrawn()
                        ? QVariant(static_cast<int>(layer.isVisible ? Qt::Checked : Qt::Unchecked))

@@ -9,26 +9,8 @@
 namespace lommer::app {
 namespace {
 
-constexpr std::int64_t kSampleSide = 256;
 constexpr std::array kPlainColours{"#6d8ea8", "#a88b5c", "#7d9a68",
                                    "#9a6f8c", "#5f9490", "#a8705f"};
-
-std::vector<double> sampleOf(const core::RasterSource& raster) {
-    const core::CellWindow window = raster.grid().window();
-    const std::int64_t longest = std::max(window.columns, window.rows);
-    const std::int64_t factor = core::reducedCount(longest, kSampleSide);
-    core::RasterBuffer<float> values(core::reducedCount(window.columns, factor),
-                                     core::reducedCount(window.rows, factor));
-    raster.readReduced(window, factor, values.view());
-    std::vector<double> sample;
-    for (const float value : values.values()) {
-        if (!std::isnan(value)) {
-            sample.push_back(static_cast<double>(value));
-        }
-    }
-    std::sort(sample.begin(), sample.end());
-    return sample;
-}
 
 }  // namespace
 
@@ -66,15 +48,16 @@ LayerStyle classifiedStyle(const core::Column& column, int classCount, ClassMeth
     return style;
 }
 
-LayerStyle rasterStyle(const core::RasterSource& raster) {
-    const std::vector<double> sample = sampleOf(raster);
+LayerStyle rasterStyle(std::span<const double> sample) {
     LayerStyle style;
     style.kind = StyleKind::ramp;
     style.ramp = defaultRamp(RampKind::sequential).anchors;
     if (!sample.empty()) {
-        const std::size_t last = sample.size() - 1;
-        style.minimum = sample[last / 50];
-        style.maximum = sample[last - last / 50];
+        std::vector<double> values(sample.begin(), sample.end());
+        std::sort(values.begin(), values.end());
+        const std::size_t last = values.size() - 1;
+        style.minimum = values[last / 50];
+        style.maximum = values[last - last / 50];
     }
     if (!(style.minimum < style.maximum)) {
         style.maximum = style.minimum + 1.0;

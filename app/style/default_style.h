@@ -2,11 +2,10 @@
 
 #include "app/style/classification.h"
 #include "app/style/layer_style.h"
-#include "core/raster/raster_source.h"
 #include "core/vector/table.h"
 
 #include <cstdint>
-#include <optional>
+#include <span>
 
 namespace lommer::app {
 
@@ -17,9 +16,9 @@ LayerStyle plainStyle(int index);
 /// Classes over a numeric column; plain where the column has no numbers or all are equal.
 LayerStyle classifiedStyle(const core::Column& column, int classCount, ClassMethod method);
 
-/// A ramp from the 2nd to the 98th percentile of a coarse look at the raster (up to 256 x 256
-/// cells). A value that occurs alone or a raster without values gets a ramp of width 1.
-LayerStyle rasterStyle(const core::RasterSource& raster);
+/// A ramp from the 2nd to the 98th percentile of a sample of cells. Without values or with equal
+/// ones a ramp of width 1.
+LayerStyle rasterStyle(std::span<const double> sample);
 
 /// All values that are there, in row order.
 std::vector<double> numbersOf(const core::Column& column);

@@ -1,0 +1,74 @@
+#pragma once
+
+#include "app/map/map_renderer.h"
+#include "app/style/legend.h"
+
+#include <QDate>
+#include <QLocale>
+#include <QPageLayout>
+#include <QString>
+#include <vector>
+
+namespace lommer::app {
+
+/// A page of one map: everything that stands on it. A value; nothing in it changes while it is
+/// drawn.
+struct MapPage {
+    QPageLayout::Orientation orientation = QPageLayout::Portrait;
+    QString title = {};
+    /// One sentence under the title; may be empty.
+    QString subtitle = {};
+    /// The lowest first.
+    std::vector<MapLayer> layers = {};
+    /// What must be on the map at least.
+    core::Bounds bounds = {};
+    std::vector<LegendSection> legend = {};
+    /// "Bron: …"
+    QString source = {};
+    /// What the map does not say; may be empty.
+    QString limits = {};
+    QDate date = {};
+    bool hasNorthArrow = true;
+    QLocale locale = {};
+};
+
+/// Where everything on the page lies, in millimetres from its upper left corner.
+struct PagePlaces {
+    QSizeF page;
+    QRectF title;
+    QRectF subtitle;
+    QRectF map;
+    QRectF legend;
+    QRectF footer;
+};
+
+/// Millimetres of A4, upright or lying.
+QSizeF pageSizeOf(const MapPage& page);
+
+/// Draws pages. The unit of the painter is a millimetre; the device may be a PDF or an image. Texts
+/// wrap and the map gives way to them: nothing is cut off. Needs QGuiApplication for its fonts, no
+/// display.
+class MapPagePainter {
+public:
+    MapPagePainter(QPainter& painter, const MapPage& page);
+
+    PagePlaces places() const;
+    /// Throws what MapRenderer throws.
+    void paint();
+
+private:
+    double heightOf(const QString& text, const QFont& font, double width) const;
+    double legendHeight(double width) const;
+    void drawText(const QRectF& place, const QString& text, const QFont& font, int flags);
+    void paintMap(const QRectF& place);
+    void paintNorthArrow(QPointF top);
+    void paintLegend(const QRectF& place);
+    double paintItem(const LegendItem& item, QPointF corner, double width);
+    double itemHeight(const LegendItem& item, double width) const;
+    QString footerText() const;
+
+    QPainter& painter_;
+    const MapPage& page_;
+};
+
+}  // namespace lommer::app

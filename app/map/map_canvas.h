@@ -1,0 +1,87 @@
+#pragma once
+
+#include "app/map/render_queue.h"
+
+#include <QWidget>
+#include <deque>
+#include <optional>
+#include <vector>
+
+namespace lommer::app {
+
+/// The map in the window. Dragging moves, the wheel zooms at the cursor, Shift and dragging zooms
+/// to a box, a click points at what lies there; all by keyboard too (+ - arrows, Home, Backspace).
+/// Never waits for a picture: the last one is moved and scaled until the new one is there.
+class MapCanvas : public QWidget {
+    Q_OBJECT
+public:
+    explicit MapCanvas(QWidget* parent = nullptr);
+
+    /// The lowest first. Draws anew.
+    void setLayers(std::vector<MapLayer> layers);
+    const MapView& view() const { return view_; }
+    /// The view before can be had back by `goBack`.
+    void setView(const MapView& view);
+    void zoomTo(const core::Bounds& bounds);
+    void zoomBy(double factor);
+    void goBack();
+    void goForward();
+    bool canGoBack() const { return !earlier_.empty(); }
+    bool canGoForward() const { return !later_.empty(); }
+    /// Shown in the middle while there are no layers.
+    void setEmptyText(const QString& text);
+    void setLocale(const QLocale& locale);
+    /// Metres on the ground per metre on the screen, by the screen's own count of pixels.
+    double scale() const;
+    void setScale(double scale);
+    bool isDrawing() const { return queue_.isBusy(); }
+
+    QSize sizeHint() const override { return {800, 600}; }
+
+Q_SIGNALS:
+    void viewChanged();
+    void pointerMoved(lommer::core::Point place);
+    void clicked(lommer::core::Point place, double toleranceMetres, bool isToggling);
+    /// Escape with nothing to cancel on the map itself.
+    void escaped();
+    void wholeWanted();
+    void drawingFinished();
+    void drawingFailed(const lommer::core::Error& error);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    enum class Drag { none, waiting, moving, box };
+
+    void changeView(const MapView& view);
+    void remember();
+    void draw();
+    void moveBy(QPointF pixels);
+    void finishBox();
+    void describe();
+    void paintOverlays(QPainter& painter);
+    std::optional<QPointF> stepFor(int key) const;
+
+    RenderQueue queue_;
+    std::vector<MapLayer> layers_;
+    MapView view_;
+    QImage image_;
+    MapView imageView_;
+    std::deque<MapView> earlier_;
+    std::deque<MapView> later_;
+    Drag drag_ = Drag::none;
+    QPointF pressed_;
+    QPointF last_;
+    QString emptyText_;
+    QLocale locale_;
+};
+
+}  // namespace lommer::app
