@@ -92,6 +92,14 @@ void TextArray::append(std::string_view text) {
     offsets.push_back(bytes.size());
 }
 
+void TextArray::appendAll(const TextArray& other) {
+    const std::uint64_t shift = bytes.size();
+    bytes.append(other.bytes);
+    for (std::size_t index = 1; index < other.offsets.size(); ++index) {
+        offsets.push_back(shift + other.offsets[index]);
+    }
+}
+
 Column::Column(ColumnInfo info) : info_(std::move(info)), values_(emptyValuesFor(info_.type)) {}
 
 Column::Column(ColumnInfo info, Values values, std::vector<Presence> presence)
@@ -207,6 +215,30 @@ void Column::appendFrom(const Column& other, std::int64_t row) {
     } else {
         appendInteger(other.integerAt(row));
     }
+}
+
+void Column::appendAll(const Column& other) {
+    LOMMER_ASSERT(other.info_.type == info_.type);
+    const auto ownRows = static_cast<std::size_t>(size());
+    if (!other.presence_.empty() || !presence_.empty()) {
+        presence_.resize(ownRows, Presence::present);
+        if (other.presence_.empty()) {
+            presence_.resize(ownRows + static_cast<std::size_t>(other.size()), Presence::present);
+        } else {
+            presence_.insert(presence_.end(), other.presence_.begin(), other.presence_.end());
+        }
+    }
+    std::visit(
+        [&other](auto& values) {
+            using Held = std::decay_t<decltype(values)>;
+            const auto& added = std::get<Held>(other.values_);
+            if constexpr (std::is_same_v<Held, TextArray>) {
+                values.appendAll(added);
+            } else {
+                values.insert(values.end(), added.begin(), added.end());
+            }
+        },
+        values_);
 }
 
 std::int64_t Column::byteCount() const noexcept {

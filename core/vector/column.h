@@ -53,6 +53,7 @@ struct TextArray {
     std::int64_t size() const noexcept { return static_cast<std::int64_t>(offsets.size()) - 1; }
     std::string_view at(std::int64_t row) const noexcept;
     void append(std::string_view text);
+    void appendAll(const TextArray& other);
 };
 
 /// One column of a table. `integers` holds integer, boolean (0/1), date and dateTime.
@@ -93,6 +94,8 @@ public:
     void appendAbsent(Presence reason = Presence::missing);
     /// Row `row` of `other`, which has the same type (asserted).
     void appendFrom(const Column& other, std::int64_t row);
+    /// All rows of `other`, which has the same type (asserted), at the end of this.
+    void appendAll(const Column& other);
 
     std::int64_t byteCount() const noexcept;
     Column withInfo(ColumnInfo info) const;

@@ -14,6 +14,15 @@ std::uint32_t toOffset(std::size_t count) {
     return static_cast<std::uint32_t>(count);
 }
 
+/// The offsets of `added` behind those of `own`, as if their items followed each other.
+void appendOffsets(std::vector<std::uint32_t>& own, const std::vector<std::uint32_t>& added) {
+    const std::uint32_t shift = own.back();
+    toOffset(std::size_t{shift} + added.back());
+    for (std::size_t index = 1; index < added.size(); ++index) {
+        own.push_back(shift + added[index]);
+    }
+}
+
 }  // namespace
 
 Bounds GeometryColumn::boundsOf(std::int64_t row) const noexcept {
@@ -67,6 +76,14 @@ void GeometryColumn::appendRow(const GeometryColumn& other, std::int64_t row) {
         endPart();
     }
     endFeature(other.kinds[feature]);
+}
+
+void GeometryColumn::appendAll(const GeometryColumn& other) {
+    appendOffsets(ringOffsets, other.ringOffsets);
+    appendOffsets(partOffsets, other.partOffsets);
+    appendOffsets(featureOffsets, other.featureOffsets);
+    points.insert(points.end(), other.points.begin(), other.points.end());
+    kinds.insert(kinds.end(), other.kinds.begin(), other.kinds.end());
 }
 
 }  // namespace lommer::core

@@ -43,6 +43,9 @@ struct GeometryColumn {
     void endFeature(GeometryKind kind);
     /// A copy of one row of `other` at the end of this.
     void appendRow(const GeometryColumn& other, std::int64_t row);
+    /// All rows of `other` at the end of this. Throws Error memory-too-small beyond 2^32 - 1
+    /// points.
+    void appendAll(const GeometryColumn& other);
 };
 
 }  // namespace lommer::core

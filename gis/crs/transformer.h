@@ -1,12 +1,12 @@
 #pragma once
 
-#include <memory>
-#include <span>
-#include <vector>
-
 #include "core/base/bounds.h"
 #include "core/engine/ports.h"
 #include "gis/crs/crs_info.h"
+
+#include <memory>
+#include <span>
+#include <vector>
 
 namespace lommer::gis {
 
@@ -29,7 +29,8 @@ public:
     Transformer& operator=(Transformer&&) noexcept;
 
     /// In place, x east / longitude first. Throws Error transformation-too-coarse where a point
-    /// lies outside the operation's area of use.
+    /// lies outside the operation's area of use (that of RDNAPTRANS2018: longitude 2 to 8, latitude
+    /// 50 to 56). Points that are not finite stay as they are.
     void transform(std::span<core::Point> points) const;
     const CoordinateOperation& operation() const noexcept;
 
