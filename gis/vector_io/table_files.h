@@ -1,13 +1,13 @@
 #pragma once
 
-#include <filesystem>
-#include <memory>
-
 #include "core/base/remark.h"
 #include "core/vector/table_sink.h"
 #include "core/vector/table_source.h"
 #include "gis/raster_io/geotiff_sink.h"
 #include "gis/registers/layer.h"
+
+#include <filesystem>
+#include <memory>
 
 namespace lommer::gis {
 

@@ -1,0 +1,54 @@
+#pragma once
+
+#include "core/base/remark.h"
+#include "core/vector/column.h"
+#include "core/vector/geometry_column.h"
+#include "gis/vector_io/layer_fields.h"
+
+#include <memory>
+#include <vector>
+
+namespace lommer::gis {
+
+/// Some rows of a layer as the file has them: own coordinates, curves linearised.
+struct RowBatch {
+    std::vector<core::Column> columns;
+    core::GeometryColumn geometries;
+    std::int64_t rowCount = 0;
+};
+
+/// How many geometries needed something on the way in.
+struct GeometryCounts {
+    std::int64_t linearised = 0;
+    std::int64_t partsLeftOut = 0;
+    std::int64_t unreadable = 0;
+};
+
+/// Hands out the rows of one opened layer in the order of the file.
+class BatchReader {
+public:
+    /// Rows per batch: batches of GDAL's own size are slower than its feature loop.
+    static constexpr int kRows = 4096;
+
+    virtual ~BatchReader() = default;
+    /// The next rows into `batch` (replaced); false after the last.
+    virtual bool next(RowBatch& batch) = 0;
+    const GeometryCounts& counts() const noexcept { return counts_; }
+
+protected:
+    /// Adds one geometry in WKB; null and unreadable ones become rows without geometry.
+    void addGeometry(std::span<const std::uint8_t> wkb, core::GeometryColumn& geometries);
+
+private:
+    GeometryCounts counts_;
+};
+
+/// By GDAL's Arrow stream; null where the layer's fields need the feature loop.
+std::unique_ptr<BatchReader> makeArrowReader(OGRLayerH layer, const std::vector<LayerField>& fields,
+                                             bool withGeometry);
+/// Feature by feature: works for every driver and field.
+std::unique_ptr<BatchReader> makeFeatureReader(OGRLayerH layer,
+                                               const std::vector<LayerField>& fields,
+                                               bool withGeometry);
+
+}  // namespace lommer::gis

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "core/base/remark.h"
+#include "core/vector/table_source.h"
+#include "gis/crs/transformer.h"
+#include "gis/vector_io/layer_fields.h"
+#include "gis/vector_io/vector_dataset.h"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace lommer::gis {
+
+/// A layer of a file that GDAL reads. Every read opens the file anew, so that reads may run at the
+/// same time.
+class OgrTableSource : public core::TableSource {
+public:
+    /// `toRd` may be null: the coordinates are in RD. `remarks` must outlive this.
+    OgrTableSource(std::filesystem::path path, core::TableInfo info, std::string driver,
+                   std::shared_ptr<const Transformer> toRd,
+                   std::shared_ptr<const Transformer> fromRd, core::RemarkList& remarks);
+
+    const core::TableInfo& info() const noexcept override { return info_; }
+    core::Table read(const core::TableQuery& query, const std::stop_token& stop) const override;
+
+private:
+    std::vector<LayerField> wantedFields(OGRLayerH layer, const core::TableQuery& query) const;
+    void limit(OGRLayerH layer, const std::vector<LayerField>& wanted,
+               const core::TableQuery& query) const;
+
+    std::filesystem::path path_;
+    FileState state_;
+    core::TableInfo info_;
+    std::string driver_;
+    std::shared_ptr<const Transformer> toRd_;
+    std::shared_ptr<const Transformer> fromRd_;
+    core::RemarkList& remarks_;
+};
+
+}  // namespace lommer::gis

@@ -1,0 +1,182 @@
+#include "gis/vector_io/table_files.h"
+
+#include "core/base/error.h"
+#include "gis/crs/transformer.h"
+#include "gis/vector_io/ogr_table_sink.h"
+#include "gis/vector_io/ogr_table_source.h"
+
+#include <algorithm>
+
+namespace lommer::gis {
+namespace {
+
+using core::ErrorCode;
+
+/// Bounding box as the file states it, in the layer's own coordinates.
+core::Bounds ownBounds(OGRLayerH layer) {
+    OGREnvelope envelope;
+    if (OGR_L_GetExtent(layer, &envelope, TRUE) != OGRERR_NONE) {
+        return {};
+    }
+    return {envelope.MinX, envelope.MinY, envelope.MaxX, envelope.MaxY};
+}
+
+/// The box in RD around a box in other coordinates; empty where the way is not known.
+core::Bounds boundsInRd(const core::Bounds& own, const Transformer& toRd) {
+    constexpr int kSteps = 16;
+    core::Bounds result;
+    for (int step = 0; step <= kSteps && !own.isEmpty(); ++step) {
+        const double x = own.xmin + own.width() * step / kSteps;
+        const double y = own.ymin + own.height() * step / kSteps;
+        core::Point outline[] = {{x, own.ymin}, {x, own.ymax}, {own.xmin, y}, {own.xmax, y}};
+        try {
+            toRd.transform(outline);
+        } catch (const core::Error&) {
+            return {};
+        }
+        for (const core::Point& point : outline) {
+            result.include(point);
+        }
+    }
+    return result;
+}
+
+/// Says RD, yet all coordinates would fit on the globe as degrees: no place in RD is there.
+bool looksLikeDegrees(const core::Bounds& bounds) {
+    return !bounds.isEmpty() && bounds.xmin >= -180.0 && bounds.xmax <= 180.0 &&
+           bounds.ymin >= -90.0 && bounds.ymax <= 90.0;
+}
+
+LayerDescription describeLayer(const std::filesystem::path& path, OGRLayerH layer,
+                               const std::string& driver, bool isOnly) {
+    LayerDescription description;
+    description.name = OGR_L_GetName(layer);
+    description.location = {{path}, isOnly ? "" : description.name};
+    description.kind = core::DataKind::table;
+    description.format = driver;
+    core::TableInfo& table = description.table;
+    table.name = description.name;
+    std::vector<std::string> leftOut;
+    for (const LayerField& field : fieldsOf(layer, leftOut)) {
+        table.columns.push_back(field.info);
+    }
+    for (const std::string& name : leftOut) {
+        description.remarks.push_back(
+            {"column-left-out", {{"layer", description.name}, {"column", name}}});
+    }
+    table.rowCount = OGR_L_GetFeatureCount(layer, TRUE);
+    table.hasGeometry = hasGeometry(layer);
+    if (!table.hasGeometry) {
+        return description;
+    }
+    table.kinds = kindsOf(layer, table.rowCount);
+    table.bounds = ownBounds(layer);
+    if (const auto crs = crsOf(layer)) {
+        description.crs = *crs;
+    }
+    if (description.crs.isRdNew && looksLikeDegrees(table.bounds)) {
+        description.remarks.push_back({"crs-doubtful", {{"layer", description.name}}});
+    }
+    return description;
+}
+
+std::vector<LayerDescription> describeDataset(const std::filesystem::path& path) {
+    const DatasetHandle dataset = openVectorDataset(path);
+    GdalErrors errors;
+    const std::string driver = GDALGetDriverShortName(GDALGetDatasetDriver(dataset.get()));
+    const int count = GDALDatasetGetLayerCount(dataset.get());
+    std::vector<LayerDescription> layers;
+    for (int index = 0; index < count; ++index) {
+        OGRLayerH layer = GDALDatasetGetLayer(dataset.get(), index);
+        layers.push_back(describeLayer(path, layer, driver, count == 1));
+        if (hasPendingChanges(path)) {
+            layers.back().remarks.push_back({"file-being-edited", {{"file", shownName(path)}}});
+        }
+    }
+    if (errors.hasFailed()) {
+        throw core::Error(ErrorCode::fileIncomplete, {{"file", shownName(path)}}, errors.text());
+    }
+    return layers;
+}
+
+/// Before the transformer is known, `table.bounds` are in the layer's own coordinates.
+std::shared_ptr<const Transformer> bringBoundsToRd(LayerDescription& description) {
+    auto toRd =
+        std::make_shared<const Transformer>(description.crs, rdNew(), description.table.bounds);
+    description.table.bounds = boundsInRd(description.table.bounds, *toRd);
+    return toRd;
+}
+
+bool needsTransformation(const LayerDescription& description) {
+    return description.table.hasGeometry && !description.crs.isRdNew &&
+           !description.crs.wkt.empty();
+}
+
+const LayerDescription& chosenLayer(const std::vector<LayerDescription>& layers,
+                                    const LayerLocation& location) {
+    const auto found = std::find_if(
+        layers.begin(), layers.end(),
+        [&location](const LayerDescription& layer) { return layer.name == location.layer; });
+    if (found != layers.end()) {
+        return *found;
+    }
+    if (location.layer.empty() && layers.size() == 1) {
+        return layers.front();
+    }
+    std::string names;
+    for (const LayerDescription& layer : layers) {
+        names += (names.empty() ? "" : ", ") + layer.name;
+    }
+    throw core::Error(ErrorCode::layerUnknown,
+                      {{"layer", location.layer}, {"file", shownName(location.files.front())}},
+                      names);
+}
+
+}  // namespace
+
+std::vector<LayerDescription> describeTables(const std::filesystem::path& path) {
+    std::vector<LayerDescription> layers = describeDataset(path);
+    for (LayerDescription& layer : layers) {
+        if (!needsTransformation(layer)) {
+            continue;
+        }
+        try {
+            bringBoundsToRd(layer);
+        } catch (const core::Error&) {
+            // Opening it will say that it cannot be brought to RD; describing it need not fail.
+            layer.table.bounds = {};
+        }
+    }
+    return layers;
+}
+
+OpenedLayer<core::TableSource> openTable(const LayerLocation& location, core::RemarkList& remarks) {
+    const std::filesystem::path& path = location.files.front();
+    OpenedLayer<core::TableSource> opened;
+    opened.description = chosenLayer(describeDataset(path), location);
+    LayerDescription& description = opened.description;
+    if (description.table.hasGeometry && description.crs.wkt.empty()) {
+        throw core::Error(ErrorCode::crsMissing,
+                          {{"file", shownName(path)}, {"layer", description.name}});
+    }
+    std::shared_ptr<const Transformer> toRd;
+    std::shared_ptr<const Transformer> fromRd;
+    if (needsTransformation(description)) {
+        toRd = bringBoundsToRd(description);
+        fromRd = std::make_shared<const Transformer>(rdNew(), description.crs, core::Bounds{});
+        opened.operation = toRd->operation();
+    }
+    for (const core::Remark& remark : description.remarks) {
+        remarks.add(remark);
+    }
+    opened.source = std::make_shared<const OgrTableSource>(
+        path, description.table, description.format, std::move(toRd), std::move(fromRd), remarks);
+    return opened;
+}
+
+std::unique_ptr<FileTableSink> FileTableSink::create(const std::filesystem::path& path,
+                                                     const std::string& layerName) {
+    return path.extension() == ".csv" ? makeCsvTableSink(path) : makeOgrTableSink(path, layerName);
+}
+
+}  // namespace lommer::gis
