@@ -1,7 +1,6 @@
 # For each header of core, gis and app a source with that one include, compiled without optimising.
 # New headers are found when CMake runs again.
 
-find_package(GEOS CONFIG REQUIRED)
 foreach(room core gis app)
     file(GLOB_RECURSE headers CONFIGURE_DEPENDS RELATIVE "${CMAKE_SOURCE_DIR}" "${CMAKE_SOURCE_DIR}/${room}/*.h")
     set(sources "")
@@ -22,3 +21,8 @@ endforeach()
 # What the headers inside a room may see, though the room does not hand it on.
 target_link_libraries(lommer_headers_core PRIVATE GEOS::geos_c)
 target_link_libraries(lommer_headers_gis PRIVATE GDAL::GDAL PROJ::proj OpenSSL::Crypto)
+if(TARGET lommer_headers_app)
+    find_package(Qt6 6.4 REQUIRED COMPONENTS Widgets PrintSupport Svg Concurrent)
+    target_link_libraries(lommer_headers_app PRIVATE Qt6::Widgets Qt6::PrintSupport Qt6::Svg Qt6::Concurrent)
+    target_compile_definitions(lommer_headers_app PRIVATE QT_NO_KEYWORDS)
+endif()
