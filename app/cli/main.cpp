@@ -28,7 +28,7 @@ ExitCode perform(const CommandLine& line, const Texts& texts) {
     using Command = ExitCode (*)(const CommandLine&, const Texts&);
     static const std::map<std::string, Command> commands{
         {"list", listAnalyses},        {"describe", describeAnalysis}, {"run", runAnalysis},
-        {"recognise", recogniseFiles}, {"verify", verifyRun},
+        {"recognise", recogniseFiles}, {"verify", verifyRun},          {"sample", writeSample},
     };
     return commands.at(line.command)(line, texts);
 }

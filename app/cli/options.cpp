@@ -135,7 +135,7 @@ void interpret(const RawTexts& raw, CommandLine& line) {
     }
     line.language = raw.language == "en" ? Language::en : Language::nl;
     requireRange("--threads", line.threads, 0, 1024);
-    requireRange("--area", line.areaSquareKilometres, 0.01, 1000);
+    requireRange("--area", line.areaSquareKilometres, 0.01, 25);
     requireRange("--cell", line.cellMetres, 0.1, 25);
     requireRange("--tile-size", static_cast<double>(line.tileSize), 256, 65536);
     if (line.tileSize % 256 != 0) {
