@@ -77,7 +77,7 @@ void requireSameInputs(const Environment& environment, const core::RunRecord& re
                     record.inputs[index].identity);
     }
     if (!order.scenario.empty()) {
-        requireSame(order.scenario, gis::fileHashOf(order.scenario, progress.stopToken()),
+        requireSame(order.scenario, gis::sha256OfFile(order.scenario, progress.stopToken()),
                     record.scenarioHash);
     }
 }
@@ -110,7 +110,7 @@ VerifiedOutput compareOutput(const Environment& environment, const core::RunReco
         return verified;
     }
     const fs::path file = folder / gis::pathFromUtf8(output.file);
-    if (gis::fileHashOf(file, progress.stopToken()) != output.fileHash) {
+    if (gis::sha256OfFile(file, progress.stopToken()) != output.fileHash) {
         verified.likeness = core::Likeness::different;
         verified.reason = "the file was changed after the run";
         return verified;

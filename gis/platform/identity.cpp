@@ -115,7 +115,9 @@ std::int64_t nanosecondsSince1970(fs::file_time_type time) {
     return std::chrono::duration_cast<std::chrono::nanoseconds>(system.time_since_epoch()).count();
 }
 
-std::string hashOf(const fs::path& path, const std::stop_token& stop) {
+}  // namespace
+
+std::string sha256OfFile(const fs::path& path, const std::stop_token& stop) {
     std::ifstream file(path, std::ios::binary);
     if (!file) {
         throw core::Error(core::ErrorCode::fileUnreadable, {{"file", utf8(path.filename())}},
@@ -138,8 +140,6 @@ std::string hashOf(const fs::path& path, const std::stop_token& stop) {
     return hash.finish();
 }
 
-}  // namespace
-
 Identity identityOf(const std::vector<fs::path>& files, const fs::path& cacheFile,
                     const std::stop_token& stop) {
     IdentityCache cache(cacheFile);
@@ -153,7 +153,7 @@ Identity identityOf(const std::vector<fs::path>& files, const fs::path& cacheFil
         const fs::path absolute = fs::absolute(member.path);
         hash = cache.find(absolute, stamp);
         if (hash.empty()) {
-            hash = hashOf(member.path, stop);
+            hash = sha256OfFile(member.path, stop);
             cache.put(absolute, stamp, hash);
         }
         identity.members.push_back(stamp);

@@ -1,15 +1,9 @@
 #include "gis/raster_io/output_file.h"
 
-#include "core/base/error.h"
 #include "gis/platform/file_error.h"
-#include "gis/platform/gdal_error.h"
-#include "gis/platform/identity.h"
-
-#include <cpl_error.h>
 
 #include <cerrno>
 #include <utility>
-#include <vector>
 
 namespace lommer::gis {
 namespace {
@@ -61,27 +55,6 @@ void OutputFile::close() {
         VSIUnlink(utf8(path_).c_str());
         throwSystemError(number, path_);
     }
-}
-
-std::string sha256OfFile(const std::filesystem::path& path, const std::stop_token& stop) {
-    constexpr std::size_t kPieceBytes = 1 << 20;
-    CPLErrorReset();
-    VSILFILE* file = VSIFOpenL(utf8(path).c_str(), "rb");
-    if (file == nullptr) {
-        throw gdalReadError(core::ErrorCode::fileUnreadable, path);
-    }
-    Sha256 sha;
-    std::vector<std::byte> piece(kPieceBytes);
-    std::size_t count = 0;
-    do {
-        count = VSIFReadL(piece.data(), 1, piece.size(), file);
-        sha.add(piece.data(), count);
-    } while (count == piece.size() && !stop.stop_requested());
-    VSIFCloseL(file);
-    if (stop.stop_requested()) {
-        throw core::Cancelled{};
-    }
-    return sha.finish();
 }
 
 }  // namespace lommer::gis

@@ -31,7 +31,4 @@ private:
     VSILFILE* file_;
 };
 
-/// SHA-256 (hex) of the bytes of a file. Throws Error file-unreadable, Cancelled.
-std::string sha256OfFile(const std::filesystem::path& path, const std::stop_token& stop);
-
 }  // namespace lommer::gis
