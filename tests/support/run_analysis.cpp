@@ -4,6 +4,7 @@
 #include "core/base/error.h"
 #include "core/engine/parallel.h"
 #include "core/engine/parameter_check.h"
+#include "core/engine/run.h"
 
 #include <algorithm>
 #include <cstring>
@@ -81,27 +82,24 @@ const core::Remark* AnalysisOutcome::remark(std::string_view code) const {
 }
 
 AnalysisOutcome runAnalysis(const core::Analysis& analysis, const AnalysisRun& run) {
-    const core::AnalysisDeclaration& declaration = analysis.declaration();
-    const core::Parameters parameters =
-        core::checkParameters(declaration, parsed(declaration, run.settings), run.definition);
     const core::ThreadLimit limit(run.threads);
     core::RemarkList remarks;
     core::MemoryBudget memory(run.memoryBytes);
     MemoryScratch scratch;
     const AmersfoortLocator amersfoort;
     MemoryStore store;
-    const core::RunContext context{declaration,
-                                   parameters,
-                                   run.inputs,
-                                   run.region,
-                                   core::RunOptions{run.tileSize},
-                                   core::Progress(run.stop, run.listener),
-                                   remarks,
-                                   memory,
-                                   scratch,
-                                   run.locator != nullptr ? *run.locator : amersfoort,
-                                   store};
-    analysis.run(context);
+    core::runAnalysis(analysis,
+                      {.given = parsed(analysis.declaration(), run.settings),
+                       .definition = run.definition,
+                       .inputs = run.inputs,
+                       .region = run.region,
+                       .options = {.tileSize = run.tileSize}},
+                      {.progress = core::Progress(run.stop, run.listener),
+                       .remarks = remarks,
+                       .memory = memory,
+                       .scratch = scratch,
+                       .locator = run.locator != nullptr ? *run.locator : amersfoort,
+                       .outputs = store});
     AnalysisOutcome outcome;
     for (const auto& [id, sink] : store.tables) {
         outcome.tables.emplace(id, sink.table());
