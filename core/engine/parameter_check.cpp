@@ -122,14 +122,18 @@ struct ToText {
     std::string operator()(const std::vector<double>& values) const {
         std::string text;
         for (const double value : values) {
-            text += (text.empty() ? "" : ",") + numberText(value);
+            text += text.empty() ? "" : ",";
+            text += numberText(value);
         }
         return text;
     }
     std::string operator()(const WeightsTable& table) const {
         std::string text;
         for (const auto& [key, weight] : table.weights) {
-            text += (text.empty() ? "" : ",") + key + '=' + numberText(weight);
+            text += text.empty() ? "" : ",";
+            text += key;
+            text += '=';
+            text += numberText(weight);
         }
         return text;
     }
