@@ -100,6 +100,9 @@ QString Texts::nameFor(const std::string& argument, const std::string& id,
             }
         }
     }
+    if (argument == "reason") {
+        return common(QStringLiteral("reasons"), fromUtf8(id));
+    }
     if (analysis.empty()) {
         return fromUtf8(id);  // the command line: people type ids
     }

@@ -145,6 +145,22 @@ TEST(AnalysisTexts, NameEveryRoleSettingChoiceDefinitionAndOutputThatIsDeclared)
     }
 }
 
+TEST(CommonTexts, SayWhyAFormulaCannotBeRead) {
+    std::ifstream stream(fs::path(LOMMER_SOURCE_DIR) / "core/raster/formula.cpp");
+    const std::string source{std::istreambuf_iterator<char>(stream), {}};
+    const std::regex pattern("\"(formula-[a-z-]+)\"");
+    for (const auto* file : {"common.nl.json", "common.en.json"}) {
+        const json reasons =
+            parsed(fs::path(LOMMER_SOURCE_DIR) / "resources/texts" / file).at("reasons");
+        int found = 0;
+        for (std::sregex_iterator at(source.begin(), source.end(), pattern), end; at != end; ++at) {
+            EXPECT_TRUE(reasons.contains((*at)[1].str())) << file << ": " << (*at)[1];
+            ++found;
+        }
+        EXPECT_GT(found, 5);
+    }
+}
+
 TEST(AnalysisTexts, NameEveryColumnThatIsDeclared) {
     const core::Catalogue catalogue = core::makeCatalogue();
     for (const auto& analysis : catalogue.analyses()) {
