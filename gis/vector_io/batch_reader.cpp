@@ -48,10 +48,14 @@ void BatchReader::addGeometry(std::span<const std::uint8_t> wkb, core::GeometryC
         counts_.linearised += outcome == WkbOutcome::malformed ? 0 : 1;
     }
     if (outcome == WkbOutcome::malformed || outcome == WkbOutcome::curved) {
-        geometries.endFeature(core::GeometryKind::none);
-        ++counts_.unreadable;
+        addUnreadable(geometries);
     }
     counts_.partsLeftOut += outcome == WkbOutcome::partsLeftOut ? 1 : 0;
+}
+
+void BatchReader::addUnreadable(core::GeometryColumn& geometries) {
+    geometries.endFeature(core::GeometryKind::none);
+    ++counts_.unreadable;
 }
 
 }  // namespace lommer::gis

@@ -38,6 +38,8 @@ public:
 protected:
     /// Adds one geometry in WKB; null and unreadable ones become rows without geometry.
     void addGeometry(std::span<const std::uint8_t> wkb, core::GeometryColumn& geometries);
+    /// Adds a row without geometry for one that cannot be read.
+    void addUnreadable(core::GeometryColumn& geometries);
 
 private:
     GeometryCounts counts_;

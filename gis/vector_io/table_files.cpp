@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "gis/crs/transformer.h"
+#include "gis/vector_io/csv_table_source.h"
 #include "gis/vector_io/ogr_table_sink.h"
 #include "gis/vector_io/ogr_table_source.h"
 
@@ -80,7 +81,30 @@ LayerDescription describeLayer(const std::filesystem::path& path, OGRLayerH laye
     return description;
 }
 
+LayerDescription describeCsv(const std::filesystem::path& path, const CsvLayout& layout) {
+    LayerDescription description;
+    description.name = gdalPath(path.stem());
+    description.location = {{path}, ""};
+    description.kind = core::DataKind::table;
+    description.format = "CSV";
+    description.crs = layout.crs;
+    description.remarks = layout.remarks;
+    core::TableInfo& table = description.table;
+    table.name = description.name;
+    for (const CsvColumn& column : layout.columns) {
+        table.columns.push_back(column.info);
+    }
+    table.rowCount = layout.rowCount;
+    table.hasGeometry = layout.places != CsvPlaces::none;
+    table.kinds = layout.kinds;
+    table.bounds = layout.bounds;
+    return description;
+}
+
 std::vector<LayerDescription> describeDataset(const std::filesystem::path& path) {
+    if (isCsvName(path)) {
+        return {describeCsv(path, csvLayoutOf(path))};
+    }
     const DatasetHandle dataset = openVectorDataset(path);
     GdalErrors errors;
     const std::string driver = GDALGetDriverShortName(GDALGetDatasetDriver(dataset.get()));
@@ -153,7 +177,13 @@ std::vector<LayerDescription> describeTables(const std::filesystem::path& path) 
 OpenedLayer<core::TableSource> openTable(const LayerLocation& location, core::RemarkList& remarks) {
     const std::filesystem::path& path = location.files.front();
     OpenedLayer<core::TableSource> opened;
-    opened.description = chosenLayer(describeDataset(path), location);
+    CsvLayout layout;
+    if (isCsvName(path)) {
+        layout = csvLayoutOf(path);
+        opened.description = chosenLayer({describeCsv(path, layout)}, location);
+    } else {
+        opened.description = chosenLayer(describeDataset(path), location);
+    }
     LayerDescription& description = opened.description;
     if (description.table.hasGeometry && description.crs.wkt.empty()) {
         throw core::Error(ErrorCode::crsMissing,
@@ -169,8 +199,14 @@ OpenedLayer<core::TableSource> openTable(const LayerLocation& location, core::Re
     for (const core::Remark& remark : description.remarks) {
         remarks.add(remark);
     }
-    opened.source = std::make_shared<const OgrTableSource>(
-        path, description.table, description.format, std::move(toRd), std::move(fromRd), remarks);
+    if (isCsvName(path)) {
+        opened.source = std::make_shared<const CsvTableSource>(
+            path, description.table, std::move(layout), std::move(toRd), remarks);
+    } else {
+        opened.source =
+            std::make_shared<const OgrTableSource>(path, description.table, description.format,
+                                                   std::move(toRd), std::move(fromRd), remarks);
+    }
     return opened;
 }
 

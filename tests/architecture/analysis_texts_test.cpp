@@ -161,6 +161,29 @@ TEST(CommonTexts, SayWhyAFormulaCannotBeRead) {
     }
 }
 
+TEST(CommonTexts, NameEveryRemarkOfTheRoomThatReads) {
+    const fs::path root = LOMMER_SOURCE_DIR;
+    const std::regex pattern("(\\{|remark\\(|remarks_, )\"([a-z]+(-[a-z]+)+)\",\\s*(\\{\\{|info_)");
+    std::set<std::string> codes;
+    for (const auto& entry : fs::recursive_directory_iterator(root / "gis")) {
+        if (entry.path().extension() != ".cpp") {
+            continue;
+        }
+        std::ifstream stream(entry.path());
+        const std::string source{std::istreambuf_iterator<char>(stream), {}};
+        for (std::sregex_iterator at(source.begin(), source.end(), pattern), end; at != end; ++at) {
+            codes.insert((*at)[2].str());
+        }
+    }
+    EXPECT_GT(codes.size(), 10u);
+    for (const auto* file : {"common.nl.json", "common.en.json"}) {
+        const json remarks = parsed(root / "resources/texts" / file).at("remarks");
+        for (const std::string& code : codes) {
+            EXPECT_TRUE(remarks.contains(code)) << file << ": " << code;
+        }
+    }
+}
+
 TEST(AnalysisTexts, NameEveryColumnThatIsDeclared) {
     const core::Catalogue catalogue = core::makeCatalogue();
     for (const auto& analysis : catalogue.analyses()) {

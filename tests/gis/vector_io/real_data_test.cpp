@@ -6,6 +6,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <map>
 
 namespace lommer::gis {
@@ -15,8 +16,8 @@ namespace fs = std::filesystem;
 
 const fs::path kData = LOMMER_REAL_DATA;
 
-#define SKIP_WITHOUT(path)                                \
-    if (!fs::exists(path)) {                              \
+#define SKIP_WITHOUT(path)                                 \
+    if (!fs::exists(path)) {                               \
         GTEST_SKIP() << "skipped: no " << (path).string(); \
     }
 
@@ -80,6 +81,30 @@ TEST(RealVectorData, HyphenatedColumnAndHistoryOfTheOtterloTrees) {
         trees += !ended.isPresent(row) && type.isPresent(row) && type.textAt(row) == "boom" ? 1 : 0;
     }
     EXPECT_EQ(trees, 2088);  // as the README of the folder counts them
+}
+
+TEST(RealVectorData, TheNeighbourhoodsOfCbsKeepTheirCodesAndNames) {
+    const fs::path path = kData / "cbs_nl" / "neighbourhoods_nl_2021.csv";
+    SKIP_WITHOUT(path);
+    core::RemarkList remarks;
+    const core::Table table = openTable({{path}, ""}, remarks).source->read({}, {});
+    EXPECT_EQ(table.columns().size(), 8u);
+    EXPECT_EQ(table.columnNamed("GM_2021").textAt(0), "GM0014");
+    EXPECT_EQ(table.columnNamed("GM_NAAM").textAt(0), "Groningen");
+    // This delivery lost the zeros of its codes, and the program says so.
+    EXPECT_EQ(table.columnNamed("buurtcode2021").textAt(0), "140000");
+    const auto noted = remarks.take();
+    EXPECT_TRUE(std::any_of(noted.begin(), noted.end(),
+                            [](const auto& one) { return one.code == "codes-shortened"; }));
+}
+
+TEST(RealVectorData, TheHousingStockHasNumbersAndCodes) {
+    const fs::path path = kData / "housing_plans" / "cbs_woningvoorraad_gemeenten_2012-2020.csv";
+    SKIP_WITHOUT(path);
+    const core::Table table = readLayer(path);
+    EXPECT_EQ(table.columnNamed("RegioS").textAt(0), "GM1680");
+    EXPECT_EQ(table.columnNamed("BeginstandVoorraad_1").integerAt(0), 12414);
+    EXPECT_EQ(table.columnNamed("SaldoVoorraad_7").integerAt(0), -1200);
 }
 
 }  // namespace

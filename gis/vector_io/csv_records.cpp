@@ -1,0 +1,177 @@
+#include "gis/vector_io/csv_records.h"
+
+#include "core/base/error.h"
+#include "gis/vector_io/ogr_handles.h"
+
+#include <algorithm>
+
+namespace lommer::gis {
+namespace {
+
+constexpr std::size_t kRead = std::size_t{1} << 18;
+// A record beyond this is a quote that nobody closed.
+constexpr std::size_t kLongestRecord = std::size_t{1} << 24;
+
+bool isLineEnd(char c) {
+    return c == '\n' || c == '\r';
+}
+
+/// Takes the doubled quotes of [from, to) together and hands back what is left.
+std::string_view unquoted(char* from, const char* to) {
+    char* out = from;
+    for (const char* in = from; in < to; ++in) {
+        *out++ = *in;
+        in += *in == '"' && in + 1 < to && in[1] == '"' ? 1 : 0;
+    }
+    return {from, static_cast<std::size_t>(out - from)};
+}
+
+}  // namespace
+
+CsvRecords::CsvRecords(const std::filesystem::path& path, char separator)
+    : path_(path), bytes_(path), separator_(separator) {}
+
+bool CsvRecords::next(std::vector<CsvCell>& cells) {
+    for (;;) {
+        while (start_ < text_.size() && isLineEnd(text_[start_])) {
+            ++start_;
+        }
+        std::size_t end = 0;
+        while (start_ == text_.size() || !findEnd(end)) {
+            if (!fill()) {
+                break;
+            }
+            while (start_ < text_.size() && isLineEnd(text_[start_])) {
+                ++start_;
+            }
+        }
+        if (start_ == text_.size()) {
+            return false;
+        }
+        const bool isSeparatorLine =
+            isFirst_ && end - start_ == 5 && text_.compare(start_, 4, "sep=") == 0;
+        isFirst_ = false;
+        if (!isSeparatorLine) {
+            split(end, cells);
+            start_ = end;
+            return true;
+        }
+        start_ = end;
+    }
+}
+
+/// Where the record that starts at `start_` ends; false where more of the file is needed to say so.
+bool CsvRecords::findEnd(std::size_t& end) {
+    bool isCellStart = true;
+    bool isInside = false;
+    for (std::size_t place = start_; place < text_.size(); ++place) {
+        const char c = text_[place];
+        if (isInside) {
+            if (c != '"') {
+                continue;
+            }
+            if (place + 1 == text_.size() && !hasEnded_) {
+                return false;
+            }
+            const char after = place + 1 < text_.size() ? text_[place + 1] : '\n';
+            if (after == '"') {
+                ++place;
+            } else if (after == separator_ || isLineEnd(after)) {
+                isInside = false;
+            }
+        } else if (isLineEnd(c)) {
+            end = place;
+            return true;
+        } else {
+            isInside = c == '"' && isCellStart;
+            isCellStart = c == separator_;
+        }
+    }
+    end = text_.size();
+    if (hasEnded_ && isInside) {
+        throw core::Error(core::ErrorCode::fileIncomplete,
+                          {{"file", shownName(path_)}, {"reason", std::string("quote-open")}});
+    }
+    return hasEnded_;
+}
+
+/// Reads on; twice as much each time a record turns out longer, so that long ones stay cheap.
+bool CsvRecords::fill() {
+    if (hasEnded_) {
+        return false;
+    }
+    text_.erase(0, start_);
+    start_ = 0;
+    if (text_.size() > kLongestRecord) {
+        throw core::Error(core::ErrorCode::fileIncomplete,
+                          {{"file", shownName(path_)}, {"reason", std::string("quote-open")}});
+    }
+    hasEnded_ = !bytes_.appendTo(text_, std::max(kRead, text_.size()));
+    return true;
+}
+
+void CsvRecords::split(std::size_t end, std::vector<CsvCell>& cells) {
+    cells.clear();
+    std::size_t place = start_;
+    for (;;) {
+        const bool isQuoted = place < end && text_[place] == '"';
+        std::size_t stop = place + (isQuoted ? 1 : 0);
+        const std::size_t from = stop;
+        while (stop < end) {
+            const char c = text_[stop];
+            if (!isQuoted && c == separator_) {
+                break;
+            }
+            if (isQuoted && c == '"') {
+                if (stop + 1 < end && text_[stop + 1] == '"') {
+                    ++stop;
+                } else if (stop + 1 >= end || text_[stop + 1] == separator_) {
+                    break;
+                }
+            }
+            ++stop;
+        }
+        stop = std::min(stop, end);
+        cells.push_back(isQuoted ? CsvCell{unquoted(text_.data() + from, text_.data() + stop), true}
+                                 : CsvCell{{text_.data() + from, stop - from}, false});
+        place = stop + (isQuoted ? 1 : 0);
+        if (place >= end) {
+            return;
+        }
+        ++place;  // the separator
+    }
+}
+
+char separatorOf(const std::filesystem::path& path) {
+    std::string head;
+    CsvBytes(path).appendTo(head, 64);
+    if (head.starts_with("sep=") && head.size() > 4 && !isLineEnd(head[4])) {
+        return head[4];
+    }
+    constexpr int kRecords = 200;
+    char best = ',';
+    double bestShare = 0.0;
+    for (const char candidate : {';', '\t', ',', '|'}) {
+        std::size_t width = 0;
+        int total = 0;
+        int equal = 0;
+        try {
+            CsvRecords records(path, candidate);
+            std::vector<CsvCell> cells;
+            for (; total < kRecords && records.next(cells); ++total) {
+                width = total == 0 ? cells.size() : width;
+                equal += cells.size() == width ? 1 : 0;
+            }
+        } catch (const core::Error&) {
+            // A quote that closes with another separator only, or never: what came before counts.
+        }
+        const double share = width > 1 && total > 0 ? static_cast<double>(equal) / total : 0.0;
+        if (share > bestShare) {
+            best = candidate;
+            bestShare = share;
+        }
+    }
+    return best;
+}
+
+}  // namespace lommer::gis
