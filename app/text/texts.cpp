@@ -124,8 +124,13 @@ QString Texts::sentence(const core::Error& error, const std::string& analysis) c
                                  : QString();
     }
     const QString pattern = valueAt(content_->common, {QStringLiteral("errors"), key}).toString();
-    return pattern.isEmpty() ? fromUtf8(error.what())
-                             : filled(pattern, error.arguments(), analysis);
+    if (pattern.isEmpty()) {
+        return fromUtf8(error.what());
+    }
+    // Where nothing more is known than the code, a general reason stands for the special one.
+    return filled(pattern, error.arguments(), analysis)
+        .replace(QStringLiteral("{reason}"),
+                 common(QStringLiteral("reasons"), fromUtf8(core::toText(error.code()))));
 }
 
 QString Texts::sentence(const core::Remark& remark, const std::string& analysis) const {

@@ -11,13 +11,13 @@ constexpr const char* kEtrs89 = "EPSG:4258";
 
 core::Error tooCoarse(const CrsInfo& from, const CrsInfo& to, const std::string& why) {
     return core::Error(core::ErrorCode::transformationTooCoarse,
-                       {{"from", from.name}, {"to", to.name}}, why);
+                       {{"crs", from.isRdNew ? to.name : from.name}}, why);
 }
 
 ProjObject createCrs(PJ_CONTEXT* context, const std::string& definition) {
     ProjObject crs(proj_create(context, definition.c_str()));
     if (crs == nullptr) {
-        throw core::Error(core::ErrorCode::crsUnknown, {{"definition", definition.substr(0, 80)}});
+        throw core::Error(core::ErrorCode::crsUnknown, {{"crs", definition.substr(0, 80)}});
     }
     return crs;
 }

@@ -142,7 +142,7 @@ CrsInfo makeRdNew() {
     const ProjContext context = makeProjContext();
     const ProjObject crs(proj_create(context.get(), "EPSG:28992"));
     if (crs == nullptr) {
-        throw core::Error(core::ErrorCode::crsUnknown, {{"definition", std::string("EPSG:28992")}},
+        throw core::Error(core::ErrorCode::crsUnknown, {{"crs", std::string("EPSG:28992")}},
                           "proj.db was not found");
     }
     return {kRdNewCode, proj_get_name(crs.get()),
@@ -163,7 +163,7 @@ CrsInfo parseCrs(const std::string& definition) {
         crs = horizontalPart(context.get(), std::move(crs));
     }
     if (crs == nullptr || proj_is_crs(crs.get()) == 0) {
-        throw core::Error(core::ErrorCode::crsUnknown, {{"definition", definition.substr(0, 80)}},
+        throw core::Error(core::ErrorCode::crsUnknown, {{"crs", definition.substr(0, 80)}},
                           definition);
     }
     const auto code = epsgOf(context.get(), crs.get());

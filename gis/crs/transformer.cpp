@@ -69,9 +69,10 @@ struct Transformer::Impl {
         idle.push_back(std::move(engine));
     }
     core::Error outside(core::Point point) const {
-        return core::Error(core::ErrorCode::transformationTooCoarse,
-                           {{"from", from.name}, {"to", to.name}, {"x", point.x}, {"y", point.y}},
-                           "the place lies outside the area of use of " + operation.name);
+        return core::Error(
+            core::ErrorCode::transformationTooCoarse,
+            {{"crs", from.isRdNew ? to.name : from.name}, {"x", point.x}, {"y", point.y}},
+            "the place lies outside the area of use of " + operation.name);
     }
     void requireInside(std::span<const core::Point> places,
                        std::span<const core::Point> given) const;

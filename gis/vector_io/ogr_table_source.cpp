@@ -177,6 +177,12 @@ core::Table OgrTableSource::read(const core::TableQuery& query, const std::stop_
     if (errors.hasFailed()) {
         throw core::Error(ErrorCode::fileIncomplete, {{"file", shownName(path_)}}, errors.text());
     }
+    const bool isAll = !query.bounds || driver_ != "GPKG";  // a GeoPackage picks rows by itself
+    if (isAll && info_.rowCount >= 0 && total != info_.rowCount) {
+        throw core::Error(
+            ErrorCode::fileIncomplete, {{"file", shownName(path_)}},
+            std::to_string(total) + " of " + std::to_string(info_.rowCount) + " rows");
+    }
     const GeometryCounts& counts = reader->counts();
     addCountRemark(remarks_, "curves-linearised", info_.name, counts.linearised, total);
     addCountRemark(remarks_, "collection-parts-left-out", info_.name, counts.partsLeftOut, total);

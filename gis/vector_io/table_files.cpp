@@ -117,7 +117,8 @@ std::vector<LayerDescription> describeDataset(const std::filesystem::path& path)
             layers.back().remarks.push_back({"file-being-edited", {{"file", shownName(path)}}});
         }
     }
-    if (errors.hasFailed()) {
+    const bool isHollow = count == 0 && driver == "FlatGeobuf";  // nothing but its first bytes
+    if (errors.hasFailed() || isHollow) {
         throw core::Error(ErrorCode::fileIncomplete, {{"file", shownName(path)}}, errors.text());
     }
     return layers;
@@ -152,8 +153,10 @@ const LayerDescription& chosenLayer(const std::vector<LayerDescription>& layers,
         names += (names.empty() ? "" : ", ") + layer.name;
     }
     throw core::Error(ErrorCode::layerUnknown,
-                      {{"layer", location.layer}, {"file", shownName(location.files.front())}},
-                      names);
+                      {{"layer", location.layer},
+                       {"file", shownName(location.files.front())},
+                       {"allowed", names}},
+                      gdalPath(location.files.front()));
 }
 
 }  // namespace
