@@ -181,18 +181,25 @@ ExitCode describeAnalysis(const CommandLine& line, const Texts& texts) {
 
 ExitCode recogniseFiles(const CommandLine& line, const Texts& texts) {
     const auto environment = environmentFor(line);
-    nlohmann::ordered_json json = nlohmann::ordered_json::array();
+    core::RemarkList noticed;
+    nlohmann::ordered_json layers = nlohmann::ordered_json::array();
     for (const std::string& path : line.paths) {
-        for (const gis::LayerDescription& layer : gis::inspect(gis::pathFromUtf8(path))) {
-            json.push_back(toJson(layer, texts));
+        for (const gis::LayerDescription& layer : gis::inspect(gis::pathFromUtf8(path), noticed)) {
+            layers.push_back(toJson(layer, texts));
             if (!line.json) {
                 printLayer(layer, texts);
             }
         }
     }
+    const auto remarks = noticed.take();
     if (line.json) {
-        printJson(json);
-    } else if (json.empty()) {
+        printJson({{"layers", layers}, {"remarks", remarksJson(remarks, texts)}});
+        return ExitCode::done;
+    }
+    for (const core::Remark& remark : remarks) {
+        printLine(QStringLiteral("- ") + texts.sentence(remark));
+    }
+    if (layers.empty()) {
         printLine(texts.common(QStringLiteral("command"), QStringLiteral("recognised-none")));
     }
     return ExitCode::done;

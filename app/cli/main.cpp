@@ -20,6 +20,9 @@ void printError(const Error& error, const Texts& texts) {
     const QString line = QString::fromUtf8(lommer::core::toText(error.code()).data()) +
                          QStringLiteral(": ") + texts.sentence(error);
     QByteArray bytes = line.toUtf8();
+    if (!error.details().empty()) {
+        bytes += " [" + QByteArray::fromStdString(error.details()) + ']';
+    }
     bytes.replace('\n', ' ');
     std::fprintf(stderr, "%s\n", bytes.constData());
 }

@@ -51,7 +51,9 @@ RunOrder orderFrom(const core::AnalysisDeclaration& analysis, const CommandLine&
     order.parameters = settingsFrom(analysis, line.settings);
     // Before any file is opened: what is wrong with the settings is quicker said.
     core::checkParameters(analysis, order.parameters, line.definition);
-    order.inputs = bindInputs(analysis, line.inputs);
+    core::RemarkList remarks;
+    order.inputs = bindInputs(analysis, line.inputs, remarks);
+    order.remarks = remarks.take();
     order.definition = line.definition;
     order.output = gis::pathFromUtf8(line.output);
     order.overwrite = line.overwrite;

@@ -52,8 +52,9 @@ std::string namesOf(const std::vector<gis::LayerDescription>& layers) {
     return names;
 }
 
-std::vector<gis::LayerDescription> layersOf(const Specification& specification) {
-    auto layers = gis::inspect(specification.path);
+std::vector<gis::LayerDescription> layersOf(const Specification& specification,
+                                            core::RemarkList& remarks) {
+    auto layers = gis::inspect(specification.path, remarks);
     if (specification.layer.empty()) {
         return layers;
     }
@@ -74,7 +75,8 @@ std::vector<gis::LayerDescription> layersOf(const Specification& specification) 
 
 class Binder {
 public:
-    explicit Binder(const core::AnalysisDeclaration& analysis) : analysis_(analysis) {}
+    Binder(const core::AnalysisDeclaration& analysis, core::RemarkList& remarks)
+        : analysis_(analysis), remarks_(remarks) {}
 
     void bindToRole(const Specification& specification) {
         const core::RoleDeclaration* role = analysis_.findRole(specification.role);
@@ -82,7 +84,7 @@ public:
             throw Error(ErrorCode::roleUnknown,
                         {{"role", specification.role}, {"analysis", analysis_.id}});
         }
-        const auto layers = layersOf(specification);
+        const auto layers = layersOf(specification, remarks_);
         std::vector<gis::LayerDescription> fitting;
         std::copy_if(layers.begin(), layers.end(), std::back_inserter(fitting),
                      [role](const gis::LayerDescription& layer) { return fits(*role, layer); });
@@ -91,9 +93,8 @@ public:
                         {{"layer", gis::utf8(specification.path.filename())}, {"role", role->id}});
         }
         if (static_cast<int>(fitting.size()) > role->maximumCount) {
-            throw Error(ErrorCode::layerUnknown,
+            throw Error(ErrorCode::layerAmbiguous,
                         {{"file", gis::utf8(specification.path.filename())},
-                         {"layer", std::string()},
                          {"allowed", namesOf(fitting)}});
         }
         for (const gis::LayerDescription& layer : fitting) {
@@ -102,13 +103,21 @@ public:
     }
 
     void bindFreely(const Specification& specification) {
-        for (const gis::LayerDescription& layer : layersOf(specification)) {
+        const auto layers = layersOf(specification, remarks_);
+        bool isUsed = false;
+        for (const gis::LayerDescription& layer : layers) {
             const core::RoleDeclaration* role = roleFor(layer);
             if (role == nullptr) {
-                throw Error(ErrorCode::roleNotFitting,
-                            {{"layer", layer.name}, {"role", analysis_.id}});
+                requireNoChoice(specification, layer, layers);
+                continue;
             }
             add(*role, layer);
+            isUsed = true;
+        }
+        if (!isUsed) {
+            throw Error(
+                ErrorCode::roleNotFitting,
+                {{"layer", gis::utf8(specification.path.filename())}, {"role", analysis_.id}});
         }
     }
 
@@ -118,6 +127,21 @@ private:
     void add(const core::RoleDeclaration& role, const gis::LayerDescription& layer) {
         orders_.push_back({role.id, layer.location});
         ++counts_[role.id];
+    }
+
+    /// A layer that no role has room for: one of several that would do, which only the user can
+    /// choose from, or one that no role wants.
+    void requireNoChoice(const Specification& specification, const gis::LayerDescription& layer,
+                         const std::vector<gis::LayerDescription>& layers) {
+        const bool wouldDo =
+            std::any_of(analysis_.roles.begin(), analysis_.roles.end(),
+                        [&](const core::RoleDeclaration& role) { return fits(role, layer); });
+        if (wouldDo && layers.size() > 1) {
+            throw Error(
+                ErrorCode::layerAmbiguous,
+                {{"file", gis::utf8(specification.path.filename())}, {"allowed", namesOf(layers)}});
+        }
+        remarks_.add({"layer-not-used", {{"layer", layer.name}}});
     }
 
     const core::RoleDeclaration* roleFor(const gis::LayerDescription& layer) const {
@@ -139,6 +163,7 @@ private:
     }
 
     const core::AnalysisDeclaration& analysis_;
+    core::RemarkList& remarks_;
     std::vector<InputOrder> orders_;
     std::map<std::string, int> counts_;
 };
@@ -163,8 +188,9 @@ bool fits(const core::RoleDeclaration& role, const gis::LayerDescription& layer)
 }
 
 std::vector<InputOrder> bindInputs(const core::AnalysisDeclaration& analysis,
-                                   const std::vector<std::string>& specifications) {
-    Binder binder(analysis);
+                                   const std::vector<std::string>& specifications,
+                                   core::RemarkList& remarks) {
+    Binder binder(analysis, remarks);
     std::vector<Specification> free;
     for (const std::string& text : specifications) {
         Specification specification = parse(text);

@@ -59,6 +59,9 @@ core::RunRecord run(const Environment& environment, const RunOrder& order,
     core::checkParameters(analysis.declaration(), order.parameters, order.definition);
 
     core::RemarkList remarks;
+    for (const core::Remark& remark : order.remarks) {
+        remarks.add(remark);
+    }
     const auto folder = gis::ResultFolder::open(order.output, order.overwrite);
     OpenedInputs inputs(environment, analysis.declaration(), order.inputs, remarks,
                         progress.stopToken());

@@ -16,6 +16,8 @@ namespace lommer::app {
 struct RunOrder {
     std::string analysis;
     std::vector<InputOrder> inputs;
+    /// What was noticed while the inputs were chosen; goes into the record.
+    std::vector<core::Remark> remarks = {};
     core::ParameterValues parameters;
     /// Empty = the defaults.
     std::string definition = {};

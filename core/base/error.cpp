@@ -38,6 +38,7 @@ constexpr std::array kCodes{
     CodeText{ErrorCode::fileIncomplete, "file-incomplete"},
     CodeText{ErrorCode::fileChanged, "file-changed"},
     CodeText{ErrorCode::layerUnknown, "layer-unknown"},
+    CodeText{ErrorCode::layerAmbiguous, "layer-ambiguous"},
     CodeText{ErrorCode::layerEmpty, "layer-empty"},
     CodeText{ErrorCode::columnMissing, "column-missing"},
     CodeText{ErrorCode::columnNotNumeric, "column-not-numeric"},

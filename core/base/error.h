@@ -37,6 +37,7 @@ enum class ErrorCode {
     fileIncomplete,
     fileChanged,
     layerUnknown,
+    layerAmbiguous,
     layerEmpty,
     columnMissing,
     columnNotNumeric,

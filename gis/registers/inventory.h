@@ -5,10 +5,13 @@
 namespace lommer::gis {
 
 /// All layers under `path`: a file, a folder (not deeper than four levels), a zip, a FileGDB
-/// folder. Tiles of one raster in a folder (same cell size, aligned, same band type, names that
-/// differ) are one layer. Files that are no data are passed over; those that should be data but
-/// cannot be read are an Error for a single file and a remark for a folder.
-/// Throws Error file-missing, file-unreadable, file-incomplete.
-std::vector<LayerDescription> inspect(const std::filesystem::path& path);
+/// folder. Tiles of one raster in a folder (same cell size, aligned, same band type, no overlap,
+/// names that differ only in parts with a digit) are one layer. Files that are no data are passed
+/// over, also hidden ones and unfinished results. Files that should be data but cannot be read are
+/// an Error for a single file and a remark (`left-out-…`) for a folder or zip.
+/// Sorted by path. Subjects are not recognised here: `subject` stays empty.
+/// Throws Error file-missing, file-unreadable, file-incomplete, and for a single raster
+/// crs-missing, crs-unknown, raster-rotated.
+std::vector<LayerDescription> inspect(const std::filesystem::path& path, core::RemarkList& remarks);
 
 }  // namespace lommer::gis

@@ -1,0 +1,189 @@
+#include "gis/registers/data_files.h"
+
+#include "core/base/error.h"
+#include "gis/platform/file_error.h"
+#include "gis/platform/gdal_error.h"
+#include "gis/vector_io/ogr_handles.h"
+
+#include <cpl_vsi.h>
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <memory>
+#include <set>
+#include <string>
+#include <string_view>
+
+namespace lommer::gis {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr int kDeepestLevel = 4;
+
+constexpr std::array<std::string_view, 8> kRasters{".tif", ".tiff", ".asc", ".vrt",
+                                                   ".img", ".jp2",  ".bil", ".flt"};
+constexpr std::array<std::string_view, 11> kTables{".gpkg",     ".shp",      ".geojson",    ".fgb",
+                                                   ".sqlite",   ".csv",      ".spatialite", ".gdb",
+                                                   ".geojsonl", ".topojson", ".sqlite3"};
+constexpr std::array<std::string_view, 14> kOtherFormats{
+    ".gml", ".citygml", ".dxf", ".dwg", ".kml", ".kmz", ".laz",
+    ".las", ".xlsx",    ".xls", ".ods", ".tab", ".mif", ".parquet"};
+
+std::string lowered(std::string text) {
+    std::transform(text.begin(), text.end(), text.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    return text;
+}
+
+template <std::size_t Count>
+bool contains(const std::array<std::string_view, Count>& endings, const std::string& ending) {
+    return std::find(endings.begin(), endings.end(), ending) != endings.end();
+}
+
+struct VsiCloser {
+    void operator()(VSILFILE* file) const noexcept { VSIFCloseL(file); }
+};
+
+std::string firstBytes(const fs::path& path, std::size_t count) {
+    const std::unique_ptr<VSILFILE, VsiCloser> file(VSIFOpenL(gdalPath(path).c_str(), "rb"));
+    std::string bytes(count, '\0');
+    bytes.resize(file == nullptr ? 0 : VSIFReadL(bytes.data(), 1, count, file.get()));
+    return bytes;
+}
+
+bool isThere(const fs::path& path) {
+    VSIStatBufL status{};
+    return VSIStatExL(gdalPath(path).c_str(), &status, VSI_STAT_EXISTS_FLAG) == 0;
+}
+
+// Many programs write .json; only some of it is about places.
+bool isGeoJson(const fs::path& path) {
+    constexpr std::size_t kHead = 4096;
+    const std::string head = firstBytes(path, kHead);
+    return head.find("\"FeatureCollection\"") != std::string::npos ||
+           head.find("\"Feature\"") != std::string::npos ||
+           head.find("\"Topology\"") != std::string::npos;
+}
+
+bool isDatabase(const fs::path& path) {
+    return firstBytes(path, 16).starts_with("SQLite format 3");
+}
+
+// A .dbf belongs to the shapefile beside it; alone it is a table.
+bool isLoneDbf(const fs::path& path) {
+    return !isThere(fs::path(path).replace_extension(".shp")) &&
+           !isThere(fs::path(path).replace_extension(".SHP"));
+}
+
+bool isHidden(const fs::path& name) {
+    return utf8(name).starts_with('.');
+}
+
+bool isFileGdb(const fs::path& path) {
+    return lowered(utf8(path.extension())) == ".gdb";
+}
+
+void addIfData(const fs::path& path, std::vector<DataFile>& files) {
+    const FileKind kind = kindOfFile(path);
+    if (kind == FileKind::zip) {
+        const auto members = dataFilesUnder(path);
+        files.insert(files.end(), members.begin(), members.end());
+    } else if (kind != FileKind::noData) {
+        files.push_back({path, kind});
+    }
+}
+
+void addFolder(const fs::path& folder, int level, std::vector<DataFile>& files) {
+    std::error_code error;
+    fs::directory_iterator entry(folder, error);
+    if (error) {
+        throwFileError(error, folder);
+    }
+    for (; entry != fs::directory_iterator(); entry.increment(error)) {
+        const fs::path path = entry->path();
+        if (isHidden(path.filename())) {
+            continue;
+        }
+        if (!entry->is_directory(error) || isFileGdb(path)) {
+            addIfData(path, files);
+        } else if (level < kDeepestLevel) {
+            addFolder(path, level + 1, files);
+        }
+    }
+    if (error) {
+        throwFileError(error, folder);
+    }
+}
+
+struct DirCloser {
+    void operator()(VSIDIR* dir) const noexcept { VSICloseDir(dir); }
+};
+
+void addZip(const fs::path& zip, std::vector<DataFile>& files) {
+    const std::string root = "/vsizip/{" + gdalPath(fs::absolute(zip)) + "}";
+    GdalErrors errors;
+    const std::unique_ptr<VSIDIR, DirCloser> dir(VSIOpenDir(root.c_str(), kDeepestLevel, nullptr));
+    if (dir == nullptr) {
+        throw core::Error(core::ErrorCode::fileIncomplete, {{"file", shownName(zip)}},
+                          errors.text());
+    }
+    std::set<std::string> geodatabases;
+    while (const VSIDIREntry* entry = VSIGetNextDirEntry(dir.get())) {
+        const fs::path member = pathFromUtf8(entry->pszName);
+        const bool isInHidden = std::any_of(member.begin(), member.end(), isHidden);
+        const auto gdb = std::find_if(member.begin(), member.end(), isFileGdb);
+        if (isInHidden) {
+            continue;
+        }
+        if (gdb != member.end()) {
+            fs::path whole;
+            for (auto part = member.begin(); part != std::next(gdb); ++part) {
+                whole /= *part;
+            }
+            geodatabases.insert(root + "/" + gdalPath(whole));
+        } else if (!VSI_ISDIR(entry->nMode)) {
+            const fs::path path = pathFromUtf8(root + "/" + gdalPath(member));
+            const FileKind kind = kindOfFile(path);
+            if (kind != FileKind::noData) {  // a zip in a zip counts as a format that is not read
+                files.push_back({path, kind == FileKind::zip ? FileKind::otherFormat : kind});
+            }
+        }
+    }
+    for (const std::string& path : geodatabases) {
+        files.push_back({pathFromUtf8(path), FileKind::table});
+    }
+}
+
+}  // namespace
+
+FileKind kindOfFile(const fs::path& path) {
+    const std::string ending = lowered(utf8(path.extension()));
+    if (contains(kRasters, ending)) {
+        return FileKind::raster;
+    }
+    if (contains(kTables, ending) || (ending == ".json" && isGeoJson(path)) ||
+        (ending == ".db" && isDatabase(path)) || (ending == ".dbf" && isLoneDbf(path))) {
+        return FileKind::table;
+    }
+    if (ending == ".zip") {
+        return FileKind::zip;
+    }
+    return contains(kOtherFormats, ending) ? FileKind::otherFormat : FileKind::noData;
+}
+
+std::vector<DataFile> dataFilesUnder(const fs::path& path) {
+    std::vector<DataFile> files;
+    std::error_code ignored;
+    if (fs::is_directory(path, ignored)) {
+        addFolder(path, 1, files);
+    } else {
+        addZip(path, files);
+    }
+    std::sort(files.begin(), files.end(),
+              [](const DataFile& a, const DataFile& b) { return a.path < b.path; });
+    return files;
+}
+
+}  // namespace lommer::gis
