@@ -8,6 +8,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRegularExpression>
 #include <algorithm>
 #include <map>
 
@@ -88,6 +89,9 @@ QString Texts::filled(const QString& pattern, const core::Arguments& arguments,
         }
         text.replace(placeholder, shown);
     }
+    // What nobody knew is left out, with what leads up to it: "cannot be read: {reason}.".
+    static const QRegularExpression unknown(QStringLiteral("(: | \\(|, )?\\{[a-zA-Z]+\\}\\)?"));
+    text.remove(unknown);
     return text;
 }
 

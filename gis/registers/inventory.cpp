@@ -12,7 +12,10 @@
 #include <gdal.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <iterator>
+#include <map>
+#include <string>
 
 namespace lommer::gis {
 namespace {
@@ -88,12 +91,22 @@ void addRasters(const std::vector<DataFile>& files, std::vector<LayerDescription
     }
 }
 
+/// One remark for all of a format: a delivery may hold hundreds.
+void remarkOtherFormats(const std::vector<DataFile>& files, core::RemarkList& remarks) {
+    std::map<std::string, std::int64_t> counts;
+    for (const DataFile& file : files) {
+        if (file.kind == FileKind::otherFormat) {
+            ++counts[utf8(file.path.extension())];
+        }
+    }
+    for (const auto& [ending, count] : counts) {
+        remarks.add({"left-out-format", {{"format", ending}, {"count", count}}});
+    }
+}
+
 void addTables(const std::vector<DataFile>& files, std::vector<LayerDescription>& layers,
                core::RemarkList& remarks) {
     for (const DataFile& file : files) {
-        if (file.kind == FileKind::otherFormat) {
-            remarks.add({"left-out-format", {{"file", utf8(file.path.filename())}}});
-        }
         if (file.kind != FileKind::table) {
             continue;
         }
@@ -141,6 +154,7 @@ std::vector<LayerDescription> inspect(const fs::path& path, core::RemarkList& re
     std::vector<LayerDescription> layers;
     addRasters(files, layers, remarks);
     addTables(files, layers, remarks);
+    remarkOtherFormats(files, remarks);
     std::stable_sort(layers.begin(), layers.end(),
                      [](const LayerDescription& a, const LayerDescription& b) {
                          return a.location.files.front() < b.location.files.front();
