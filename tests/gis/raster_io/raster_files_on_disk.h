@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/raster/grid.h"
+#include "tests/support/temporary_folder.h"
 
 #include <gdal_priv.h>
 
@@ -11,20 +12,6 @@
 #include <vector>
 
 namespace lommer::test {
-
-/// A folder of its own for each test; gone with the object.
-class TemporaryFolder {
-public:
-    TemporaryFolder();
-    ~TemporaryFolder();
-    TemporaryFolder(const TemporaryFolder&) = delete;
-    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-    std::filesystem::path operator/(const std::string& name) const { return path_ / name; }
-    const std::filesystem::path& path() const { return path_; }
-
-private:
-    std::filesystem::path path_;
-};
 
 /// How `writeRaster` makes its file.
 struct RasterSpecification {
