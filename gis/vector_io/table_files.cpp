@@ -198,6 +198,10 @@ OpenedLayer<core::TableSource> openTable(const LayerLocation& location, core::Re
         toRd = bringBoundsToRd(description);
         fromRd = std::make_shared<const Transformer>(rdNew(), description.crs, core::Bounds{});
         opened.operation = toRd->operation();
+        remarks.add({"table-transformed",
+                     {{"layer", description.name},
+                      {"operation", opened.operation.name},
+                      {"accuracy", opened.operation.accuracyMetres}}});
     }
     for (const core::Remark& remark : description.remarks) {
         remarks.add(remark);
