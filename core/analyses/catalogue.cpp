@@ -1,10 +1,14 @@
 #include "core/engine/catalogue.h"
 
+#include "core/analyses/basic/buffer/buffer.h"
 #include "core/analyses/basic/clip/clip.h"
+#include "core/analyses/basic/count_in_areas/count_in_areas.h"
+#include "core/analyses/basic/dissolve/dissolve.h"
 #include "core/analyses/basic/erase/erase.h"
 #include "core/analyses/basic/intersect/intersect.h"
 #include "core/analyses/basic/raster_calculator/raster_calculator.h"
 #include "core/analyses/basic/reclassify/reclassify.h"
+#include "core/analyses/basic/spatial_join/spatial_join.h"
 #include "core/analyses/basic/zonal_statistics/zonal_statistics.h"
 
 namespace lommer::core {
@@ -13,9 +17,13 @@ Catalogue makeCatalogue() {
     Catalogue catalogue;
     catalogue.add(makeRasterCalculator());
     catalogue.add(makeReclassify());
+    catalogue.add(makeBuffer());
     catalogue.add(makeClip());
+    catalogue.add(makeCountInAreas());
+    catalogue.add(makeDissolve());
     catalogue.add(makeErase());
     catalogue.add(makeIntersect());
+    catalogue.add(makeSpatialJoin());
     catalogue.add(makeZonalStatistics());
     return catalogue;
 }

@@ -1,17 +1,10 @@
-#include "core/engine/parallel.h"
 #include "core/geometry/overlay.h"
 #include "core/geometry/precision.h"
 #include "core/geometry/row_geometries.h"
-#include "core/geometry/validity.h"
-
-#include <algorithm>
+#include "core/geometry/row_outcome.h"
 
 namespace lommer::core {
 namespace {
-
-std::int64_t rowsPerTask(std::int64_t count) {
-    return std::clamp<std::int64_t>(count / 128, 16, 1024);
-}
 
 /// Every part of the polygons as a row of its own, so that a part far away costs nothing.
 GeometryColumn singleParts(const GeometryColumn& column) {
@@ -127,86 +120,23 @@ private:
     std::vector<std::int64_t> near_;
 };
 
-struct MaskOutcome {
-    GeometryColumn geometries;
-    std::vector<std::int64_t> rows;
-    std::vector<std::int64_t> failed;
-};
-
-MaskOutcome maskEach(const GeometryColumn& column, const std::vector<std::int64_t>& wanted,
-                     const Mask& mask, MaskSide side, const Progress& progress) {
-    const auto count = static_cast<std::int64_t>(wanted.size());
-    const std::int64_t perTask = rowsPerTask(count);
-    const std::int64_t tasks = (count + perTask - 1) / perTask;
-    std::vector<MaskOutcome> ofTask(static_cast<std::size_t>(tasks));
-    parallelFor(tasks, progress.stopToken(), [&](std::int64_t task) {
-        RowMasker masker(column, mask, side, progress.stopToken());
-        MaskOutcome& outcome = ofTask[static_cast<std::size_t>(task)];
-        const auto end = std::min((task + 1) * perTask, count);
-        for (auto index = task * perTask; index < end; ++index) {
-            progress.checkpoint();
-            const std::int64_t row = wanted[static_cast<std::size_t>(index)];
-            try {
-                if (masker.append(row, outcome.geometries)) {
-                    outcome.rows.push_back(row);
-                }
-            } catch (const geos::Failure&) {
-                outcome.failed.push_back(row);
-            }
-        }
-        progress.advance(tasks);
-    });
-    MaskOutcome whole;
-    for (const MaskOutcome& some : ofTask) {
-        whole.geometries.appendAll(some.geometries);
-        whole.rows.insert(whole.rows.end(), some.rows.begin(), some.rows.end());
-        whole.failed.insert(whole.failed.end(), some.failed.begin(), some.failed.end());
-    }
-    return whole;
-}
-
-std::vector<std::int64_t> allRows(const GeometryColumn& column) {
-    std::vector<std::int64_t> rows(column.kinds.size());
-    for (std::size_t row = 0; row < rows.size(); ++row) {
-        rows[row] = static_cast<std::int64_t>(row);
-    }
-    return rows;
-}
-
-/// Two outcomes, each in order of rows, as one.
-MaskedRows merged(const MaskOutcome& first, const MaskOutcome& second) {
-    MaskedRows result;
-    std::size_t one = 0;
-    std::size_t two = 0;
-    while (one < first.rows.size() || two < second.rows.size()) {
-        const bool isFirst = two == second.rows.size() ||
-                             (one < first.rows.size() && first.rows[one] < second.rows[two]);
-        const MaskOutcome& from = isFirst ? first : second;
-        const std::size_t index = isFirst ? one++ : two++;
-        result.geometries.appendRow(from.geometries, static_cast<std::int64_t>(index));
-        result.rows.push_back(from.rows[index]);
-    }
-    return result;
-}
-
 }  // namespace
 
 MaskedRows maskRows(const SharedGeometries& rows, const SharedGeometries& areas, MaskSide side,
                     const Progress& progress) {
-    MaskOutcome outcome = maskEach(*rows, allRows(*rows), Mask(*areas), side, progress);
+    const auto maskerOf = [&](const GeometryColumn& column, const Mask& mask) {
+        return [&] { return RowMasker(column, mask, side, progress.stopToken()); };
+    };
+    const Mask mask(*areas);
+    RowOutcome outcome = treatRows(allRows(*rows), progress, maskerOf(*rows, mask));
     if (outcome.failed.empty()) {
         return {std::move(outcome.geometries), std::move(outcome.rows), {}};
     }
     const auto soundRows = repairGeometries(rows, progress.stopToken()).geometries;
-    const auto soundAreas = repairGeometries(areas, progress.stopToken()).geometries;
-    const MaskOutcome again =
-        maskEach(*soundRows, outcome.failed, Mask(*soundAreas), side, progress.part(1.0, 1.0, {}));
-    MaskedRows result = merged(outcome, again);
-    for (const std::int64_t row : again.failed) {
-        const Bounds box = rows->boundsOf(row);
-        result.failed.push_back({row, {(box.xmin + box.xmax) / 2.0, (box.ymin + box.ymax) / 2.0}});
-    }
-    return result;
+    const Mask soundMask(*repairGeometries(areas, progress.stopToken()).geometries);
+    const RowOutcome again =
+        treatRows(outcome.failed, progress.part(1.0, 1.0, {}), maskerOf(*soundRows, soundMask));
+    return merged(outcome, again, *rows);
 }
 
 }  // namespace lommer::core
