@@ -119,9 +119,11 @@ void addOthers(CLI::App& app, CommandLine& line, RawTexts& raw) {
     addMachine(verify, line, raw);
     addCommon(verify, line, raw);
     CLI::App& map = *app.add_subcommand("export-map", "make a page of a result");
-    map.add_option("RUN.json", line.subject, "record of the run")->required();
+    map.add_option("RUN.json", line.subject, "record of the run; project files are not read yet")
+        ->required();
     map.add_option("--layer", line.layer, "output to draw; the first without");
-    map.add_option("--template", line.templateName, "name of the page template");
+    map.add_option("--template", line.templateName,
+                   "portrait or landscape; by the shape of the area without");
     map.add_option("--output", line.output, "map.pdf, map.png or map.svg")->required();
     addCommon(map, line, raw);
 }

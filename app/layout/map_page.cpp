@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 #include <QFontMetricsF>
+#include <QPaintEngine>
 #include <algorithm>
 #include <cmath>
 
@@ -123,11 +124,14 @@ void MapPagePainter::drawText(const QRectF& place, const QString& text, const QF
 void MapPagePainter::paint() {
     const PagePlaces where = places();
     painter_.setRenderHint(QPainter::Antialiasing);
+    paintMap(where.map);
+    if (painter_.paintEngine()->type() == QPaintEngine::SVG) {
+        coverAround(where.map);
+    }
     painter_.setPen(kInk);
     drawText(where.title, page_.title, titleFont(), Qt::TextWordWrap);
     painter_.setPen(kFaint);
     drawText(where.subtitle, page_.subtitle, textFont(), Qt::TextWordWrap);
-    paintMap(where.map);
     paintLegend(where.legend);
     painter_.setPen(kFaint);
     drawText(where.footer, footerText(), footerFont(), Qt::TextWordWrap);
@@ -159,6 +163,17 @@ void MapPagePainter::paintMap(const QRectF& place) {
     painter_.setBrush(Qt::NoBrush);
     painter_.drawRect(inside);
     painter_.restore();
+}
+
+// The SVG engine does not clip: features that reach beyond the map would lie under the texts.
+void MapPagePainter::coverAround(const QRectF& map) {
+    const QRectF page(QPointF(0.0, 0.0), pageSizeOf(page_));
+    painter_.setPen(Qt::NoPen);
+    painter_.setBrush(Qt::white);
+    painter_.drawRect(QRectF(page.topLeft(), QPointF(page.right(), map.top())));
+    painter_.drawRect(QRectF(QPointF(page.left(), map.bottom()), page.bottomRight()));
+    painter_.drawRect(QRectF(QPointF(page.left(), map.top()), map.bottomLeft()));
+    painter_.drawRect(QRectF(map.topRight(), QPointF(page.right(), map.bottom())));
 }
 
 void MapPagePainter::paintNorthArrow(QPointF top) {

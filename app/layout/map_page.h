@@ -61,6 +61,7 @@ private:
     double legendHeight(double width) const;
     void drawText(const QRectF& place, const QString& text, const QFont& font, int flags);
     void paintMap(const QRectF& place);
+    void coverAround(const QRectF& map);
     void paintNorthArrow(QPointF top);
     void paintLegend(const QRectF& place);
     double paintItem(const LegendItem& item, QPointF corner, double width);

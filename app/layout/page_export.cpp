@@ -8,6 +8,7 @@
 #include <QFileInfo>
 #include <QPdfWriter>
 #include <QSaveFile>
+#include <QSvgGenerator>
 #include <cmath>
 
 namespace lommer::app {
@@ -60,9 +61,34 @@ QImage pageAsImage(const MapPage& page, int dpi) {
     return image;
 }
 
+QByteArray pageAsSvg(const MapPage& page) {
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    // Units of a tenth of a millimetre: sizes of pictures are whole numbers.
+    constexpr double kPerMillimetre = 10.0;
+    const QSizeF size = pageSizeOf(page) * kPerMillimetre;
+    QSvgGenerator generator;
+    generator.setOutputDevice(&buffer);
+    generator.setTitle(page.title);
+    generator.setDescription(page.source);
+    generator.setResolution(static_cast<int>(std::lround(kPerMillimetre * kMillimetresPerInch)));
+    generator.setSize(size.toSize());
+    generator.setViewBox(QRectF(QPointF(0.0, 0.0), size));
+    QPainter painter(&generator);
+    painter.scale(kPerMillimetre, kPerMillimetre);
+    MapPagePainter(painter, page).paint();
+    painter.end();
+    return bytes;
+}
+
 void exportPage(const MapPage& page, const QString& fileName) {
-    const bool isPdf = fileName.endsWith(QStringLiteral(".pdf"), Qt::CaseInsensitive);
-    const QByteArray bytes = isPdf ? pageAsPdf(page) : pageAsPng(page);
+    const auto endsWith = [&](const char* ending) {
+        return fileName.endsWith(QLatin1String(ending), Qt::CaseInsensitive);
+    };
+    const QByteArray bytes = endsWith(".pdf")   ? pageAsPdf(page)
+                             : endsWith(".svg") ? pageAsSvg(page)
+                                                : pageAsPng(page);
     const QFileInfo info(fileName);
     QSaveFile file(fileName);
     if (!file.open(QIODevice::WriteOnly)) {
@@ -72,7 +98,7 @@ void exportPage(const MapPage& page, const QString& fileName) {
     }
     if (file.write(bytes) != bytes.size() || !file.commit()) {
         throw core::Error(core::ErrorCode::diskFull,
-                          {{"needed", static_cast<std::int64_t>(bytes.size())}},
+                          {{"folder", info.absoluteDir().dirName().toStdString()}},
                           file.errorString().toStdString());
     }
 }

@@ -14,7 +14,11 @@ QByteArray pageAsPdf(const MapPage& page);
 /// The page as an image of `dpi` dots per inch, which the image knows itself.
 QImage pageAsImage(const MapPage& page, int dpi = 300);
 
-/// Writes the page to `fileName` by its ending: .pdf or .png. The file is whole or not there.
+/// The page as SVG: vectors as vectors, rasters as pictures in it.
+/// Throws what MapRenderer throws.
+QByteArray pageAsSvg(const MapPage& page);
+
+/// Writes the page to `fileName` by its ending: .pdf, .svg or .png. The file is whole or not there.
 /// Throws Error folder-read-only, disk-full and what MapRenderer throws.
 void exportPage(const MapPage& page, const QString& fileName);
 

@@ -10,7 +10,6 @@ namespace lommer::app {
 /// Everything that a user does to layers and can take back. Commands hold ids, never pointers to
 /// layers; the project outlives the undo stack.
 class LayerCommand : public QUndoCommand {
-    Q_DECLARE_TR_FUNCTIONS(LayerCommand)
 public:
     LayerCommand(Project& project, LayerId layer);
 
@@ -26,6 +25,7 @@ private:
 
 /// `layer` is in the project's bin: `Project::adopt`.
 class AddLayerCommand : public LayerCommand {
+    Q_DECLARE_TR_FUNCTIONS(AddLayerCommand)
 public:
     AddLayerCommand(Project& project, const LayerId& layer, const QString& name, int position);
     void redo() override;
@@ -36,6 +36,7 @@ private:
 };
 
 class RemoveLayerCommand : public LayerCommand {
+    Q_DECLARE_TR_FUNCTIONS(RemoveLayerCommand)
 public:
     RemoveLayerCommand(Project& project, const LayerId& layer);
     void redo() override;
@@ -46,6 +47,7 @@ private:
 };
 
 class MoveLayerCommand : public LayerCommand {
+    Q_DECLARE_TR_FUNCTIONS(MoveLayerCommand)
 public:
     MoveLayerCommand(Project& project, const LayerId& layer, int position);
     void redo() override;
@@ -57,6 +59,7 @@ private:
 };
 
 class RenameLayerCommand : public LayerCommand {
+    Q_DECLARE_TR_FUNCTIONS(RenameLayerCommand)
 public:
     RenameLayerCommand(Project& project, const LayerId& layer, QString name);
     void redo() override;
@@ -68,6 +71,7 @@ private:
 };
 
 class ShowLayerCommand : public LayerCommand {
+    Q_DECLARE_TR_FUNCTIONS(ShowLayerCommand)
 public:
     ShowLayerCommand(Project& project, const LayerId& layer, bool isVisible);
     void redo() override;
@@ -78,6 +82,7 @@ private:
 };
 
 class StyleLayerCommand : public LayerCommand {
+    Q_DECLARE_TR_FUNCTIONS(StyleLayerCommand)
 public:
     StyleLayerCommand(Project& project, const LayerId& layer, LayerStyle style);
     void redo() override;

@@ -51,6 +51,8 @@ struct LayerStyle {
     std::vector<QColor> ramp = {};
     double minimum = 0.0;
     double maximum = 1.0;
+    /// The ends of the ramp are not given: whoever knows the data fills them in.
+    bool isFitted = false;
     core::Unit unit = core::Unit::none;
     /// 0 (nothing to see) to 1.
     double opacity = 1.0;

@@ -81,6 +81,7 @@ private:
         }
         style.minimum = object["minimum"].toDouble(0.0);
         style.maximum = object["maximum"].toDouble(1.0);
+        style.isFitted = !object["minimum"].isDouble() && !object["maximum"].isDouble();
         if (style.ramp.size() < 2 || !(style.minimum < style.maximum)) {
             fail(output + QStringLiteral(": a ramp needs two colours and minimum < maximum"));
         }

@@ -1,5 +1,7 @@
 #include "app/text/number_format.h"
 
+#include "app/text/translator.h"
+
 #include <QLocale>
 #include <algorithm>
 #include <array>
@@ -10,11 +12,6 @@ namespace {
 
 constexpr QChar kHardSpace(0x00A0);
 constexpr int kSignificantDigits = 6;
-
-QLocale localeOf(Language language) {
-    return language == Language::nl ? QLocale(QLocale::Dutch, QLocale::Netherlands)
-                                    : QLocale(QLocale::English, QLocale::UnitedKingdom);
-}
 
 int decimalsNeeded(double value) {
     if (value == 0.0 || !std::isfinite(value)) {

@@ -1,0 +1,138 @@
+#include "app/cli/commands.h"
+#include "app/cli/output.h"
+#include "app/composition/layer_service.h"
+#include "app/layout/page_export.h"
+#include "app/platform/console.h"
+#include "app/project/result_layer.h"
+#include "app/text/translator.h"
+#include "core/base/error.h"
+#include "gis/platform/file_error.h"
+#include "gis/platform/identity.h"
+#include "gis/registers/inventory.h"
+
+#include <nlohmann/json.hpp>
+
+#include <QDateTime>
+#include <QGuiApplication>
+#include <algorithm>
+#include <cstdio>
+
+namespace lommer::app {
+namespace {
+
+namespace fs = std::filesystem;
+using core::Error;
+using core::ErrorCode;
+
+/// Qt tells of a system without a session (no runtime folder, no fonts folder); scripts expect one
+/// line, and only where something is wrong.
+void passOverNotes(QtMsgType type, const QMessageLogContext& /*context*/, const QString& message) {
+    if (type == QtCriticalMsg || type == QtFatalMsg) {
+        std::fprintf(stderr, "%s\n", message.toUtf8().constData());
+    }
+}
+
+void requireChoice(const std::string& option, const std::string& value,
+                   const std::vector<std::string>& choices) {
+    if (std::find(choices.begin(), choices.end(), value) != choices.end()) {
+        return;
+    }
+    std::string allowed;
+    for (const std::string& choice : choices) {
+        allowed += (allowed.empty() ? "" : ", ") + choice;
+    }
+    throw Error(ErrorCode::valueUnknown,
+                {{"parameter", option}, {"value", value}, {"allowed", allowed}});
+}
+
+/// The output to draw: the one asked for, or the first.
+const core::RecordedOutput& chosenOutput(const core::RunRecord& record, const std::string& layer) {
+    std::string ids;
+    for (const core::RecordedOutput& output : record.outputs) {
+        if (layer.empty() || output.id == layer) {
+            return output;
+        }
+        ids += (ids.empty() ? "" : ", ") + output.id;
+    }
+    throw Error(ErrorCode::layerUnknown,
+                {{"file", std::string("run.json")}, {"layer", layer}, {"allowed", ids}});
+}
+
+/// Reads an output, after making sure that it is still what the record says: the page states its
+/// sources.
+LoadedLayer loadOutput(const fs::path& file, const core::RecordedOutput& output,
+                       const std::stop_token& stop) {
+    core::RemarkList remarks;
+    const auto found = gis::inspect(file, remarks);
+    if (gis::sha256OfFile(file, stop) != output.fileHash) {
+        throw Error(ErrorCode::fileChanged, {{"file", output.file}}, gis::utf8(file));
+    }
+    return loadLayer(found.at(0), stop);
+}
+
+/// The page is made for the locale of the texts; its date is that of the run, so that the same
+/// result gives the same page.
+MapPage pageOf(const Layer& layer, const core::RunRecord& record, const CommandLine& line,
+               const Texts& texts) {
+    MapPage page;
+    page.bounds = layer.data.bounds();
+    const bool isWide = page.bounds.width() > page.bounds.height();
+    const bool isLandscape = line.templateName.empty() ? isWide : line.templateName == "landscape";
+    page.orientation = isLandscape ? QPageLayout::Landscape : QPageLayout::Portrait;
+    page.locale = localeOf(line.language);
+    page.title = pageTitle(record, texts);
+    page.layers = {{layer.id, layer.data, layer.style}};
+    const LegendFacts facts = layer.data.table != nullptr
+                                  ? legendFactsOf(*layer.data.table, layer.style)
+                                  : legendFactsOfRaster();
+    page.legend = {makeLegend(layer.style, facts, layer.legendTitle, page.locale)};
+    page.source = sourceLine({&layer});
+    page.limits = texts.analysisText(record.analysis, QStringLiteral("limits"));
+    page.date =
+        QDateTime::fromString(QString::fromStdString(record.startedAt), Qt::ISODateWithMs).date();
+    return page;
+}
+
+}  // namespace
+
+ExitCode exportMap(const CommandLine& line, const Texts& texts) {
+    if (!line.templateName.empty()) {
+        requireChoice("--template", line.templateName, {"portrait", "landscape"});
+    }
+    const fs::path target = gis::pathFromUtf8(line.output);
+    requireChoice("--output", gis::utf8(target.extension()), {".pdf", ".png", ".svg"});
+
+    qInstallMessageHandler(passOverNotes);
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    int count = 1;
+    std::string name = "lommer-cli";
+    char* arguments[] = {name.data(), nullptr};
+    const QGuiApplication application(count, arguments);
+    const auto translator = translatorFor(line.language);
+    QCoreApplication::installTranslator(translator.get());
+
+    const auto environment = environmentFor(line);
+    std::stop_source stop;
+    const InterruptStop interrupt(stop);
+    const fs::path recordPath = gis::pathFromUtf8(line.subject);
+    const core::RunRecord record = core::recordFromText(gis::readTextFile(recordPath));
+    const core::RecordedOutput& output = chosenOutput(record, line.layer);
+    const fs::path folder = fs::absolute(recordPath).parent_path();
+    const LoadedLayer loaded =
+        loadOutput(folder / gis::pathFromUtf8(output.file), output, stop.get_token());
+    const Layer layer =
+        resultLayer(environment->catalogue().get(record.analysis).declaration(), record, output.id,
+                    loaded, QString::fromStdString(gis::utf8(folder)), texts);
+    if (!layer.data.canBeDrawn()) {
+        throw Error(ErrorCode::layerEmpty, {{"layer", output.id}});
+    }
+    exportPage(pageOf(layer, record, line, texts), QString::fromStdString(gis::utf8(target)));
+    if (line.json) {
+        printLine(QString::fromStdString(nlohmann::json{{"file", line.output}}.dump()));
+    } else {
+        printLine(QString::fromStdString(line.output));
+    }
+    return ExitCode::done;
+}
+
+}  // namespace lommer::app

@@ -1,0 +1,69 @@
+#include "app/composition/layer_service.h"
+
+#include "core/base/error.h"
+#include "gis/raster_io/raster_files.h"
+#include "gis/registers/inventory.h"
+#include "gis/vector_io/table_files.h"
+
+namespace lommer::app {
+namespace {
+
+/// A source may add remarks as long as it lives: it keeps the list that it adds to.
+struct SourceWithRemarks {
+    core::RemarkList remarks;
+    std::shared_ptr<const core::RasterSource> source;
+};
+
+/// What opening found out, with what only looking around can tell.
+std::shared_ptr<const gis::LayerDescription> completed(gis::LayerDescription opened,
+                                                       const gis::LayerDescription& found) {
+    if (opened.subject.empty()) {
+        opened.subject = found.subject;
+    }
+    if (opened.referenceDate.empty()) {
+        opened.referenceDate = found.referenceDate;
+    }
+    return std::make_shared<const gis::LayerDescription>(std::move(opened));
+}
+
+LoadedLayer loadRaster(const gis::LayerDescription& description) {
+    auto kept = std::make_shared<SourceWithRemarks>();
+    auto opened = gis::openRaster(description.location, kept->remarks);
+    kept->source = opened.source;
+    LoadedLayer layer;
+    layer.description = completed(std::move(opened.description), description);
+    layer.raster = std::shared_ptr<const core::RasterSource>(kept, kept->source.get());
+    layer.remarks = kept->remarks.take();
+    return layer;
+}
+
+LoadedLayer loadTable(const gis::LayerDescription& description, const std::stop_token& stop) {
+    core::RemarkList remarks;
+    auto opened = gis::openTable(description.location, remarks);
+    LoadedLayer layer;
+    layer.table = std::make_shared<const core::Table>(opened.source->read({}, stop));
+    layer.description = completed(std::move(opened.description), description);
+    layer.remarks = remarks.take();
+    return layer;
+}
+
+}  // namespace
+
+LoadedLayer loadLayer(const gis::LayerDescription& description, const std::stop_token& stop) {
+    return description.kind == core::DataKind::raster ? loadRaster(description)
+                                                      : loadTable(description, stop);
+}
+
+std::vector<LoadedLayer> loadLayers(const std::filesystem::path& path, core::RemarkList& remarks,
+                                    const std::stop_token& stop) {
+    std::vector<LoadedLayer> layers;
+    for (const gis::LayerDescription& description : gis::inspect(path, remarks)) {
+        if (stop.stop_requested()) {
+            throw core::Cancelled{};
+        }
+        layers.push_back(loadLayer(description, stop));
+    }
+    return layers;
+}
+
+}  // namespace lommer::app

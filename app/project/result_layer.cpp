@@ -1,0 +1,158 @@
+#include "app/project/result_layer.h"
+
+#include "app/style/classification.h"
+#include "app/style/default_style.h"
+#include "app/style/style_file.h"
+#include "core/engine/parameter_check.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QRegularExpression>
+#include <cmath>
+
+namespace lommer::app {
+namespace {
+
+constexpr int kClasses = 5;
+
+QString fromUtf8(const std::string& text) {
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+std::optional<LayerStyle> declaredStyle(const core::AnalysisDeclaration& analysis,
+                                        const core::OutputDeclaration& output) {
+    if (output.style.empty()) {
+        return std::nullopt;
+    }
+    const QString name =
+        QStringLiteral(":/analyses/%1/%2.json").arg(fromUtf8(analysis.id), fromUtf8(output.style));
+    QFile file(name);
+    if (!file.open(QIODevice::ReadOnly)) {
+        return std::nullopt;
+    }
+    const auto styles = readStyles(file.readAll(), name);
+    const auto found = styles.find(fromUtf8(output.id));
+    return found == styles.end() ? std::nullopt : std::optional(found->second);
+}
+
+core::Unit unitOf(const core::OutputDeclaration& output, const QString& column) {
+    for (const core::OutputColumn& one : output.columns) {
+        if (fromUtf8(one.name) == column) {
+            return one.unit;
+        }
+    }
+    return output.unit;
+}
+
+/// A ramp whose ends the style leaves open: five classes for areas, which can be read off; a ramp
+/// from the 2nd to the 98th percentile for cells.
+void fitToData(LayerStyle& style, const LayerData& data) {
+    if (style.kind != StyleKind::ramp || !style.isFitted) {
+        return;
+    }
+    style.isFitted = false;
+    if (data.table == nullptr) {
+        const LayerStyle range = rasterStyle(*data.sample);
+        style.minimum = range.minimum;
+        style.maximum = range.maximum;
+        return;
+    }
+    const auto index = data.table->indexOf(style.column.toStdString());
+    const auto values = index ? numbersOf(data.table->column(*index)) : std::vector<double>{};
+    if (!values.empty()) {
+        style.kind = StyleKind::classes;
+        style.classes =
+            classesFor(classBounds(values, kClasses, ClassMethod::naturalBreaks), style.ramp);
+    }
+}
+
+LayerData dataOf(const LoadedLayer& loaded) {
+    return loaded.raster != nullptr ? LayerData::of(loaded.raster) : LayerData::of(loaded.table);
+}
+
+/// What the run was made of, as a page names it.
+QString attributionOf(const core::RunRecord& record) {
+    QStringList names;
+    for (const core::RecordedInput& input : record.inputs) {
+        QString name = fromUtf8(input.label);
+        if (!input.referenceDate.empty()) {
+            name += QStringLiteral(" (%1)").arg(
+                QCoreApplication::translate("ResultLayer", "reference date %1")
+                    .arg(fromUtf8(input.referenceDate)));
+        }
+        if (!names.contains(name)) {
+            names << name;
+        }
+    }
+    return names.join(QStringLiteral(", "));
+}
+
+}  // namespace
+
+QString pageTitle(const core::RunRecord& record, const Texts& texts) {
+    QString title = texts.analysisText(record.analysis, QStringLiteral("pageTitle"));
+    for (const core::RecordedInput& input : record.inputs) {
+        title.replace(QStringLiteral("{%1}").arg(fromUtf8(input.role)), fromUtf8(input.label));
+    }
+    for (const auto& [id, value] : record.parameters) {
+        const QString text = fromUtf8(core::toText(value));
+        if (!text.isEmpty()) {
+            title.replace(QStringLiteral("{%1}").arg(fromUtf8(id)), text);
+        }
+    }
+    return title.contains(QLatin1Char('{'))
+               ? texts.analysisText(record.analysis, QStringLiteral("menu"))
+               : title;
+}
+
+Layer resultLayer(const core::AnalysisDeclaration& analysis, const core::RunRecord& record,
+                  const std::string& output, const LoadedLayer& loaded, const QString& folder,
+                  const Texts& texts) {
+    Layer layer;
+    layer.data = dataOf(loaded);
+    layer.description = loaded.description;
+    layer.name =
+        analysis.outputs.size() > 1 ? texts.output(analysis.id, output) : pageTitle(record, texts);
+    layer.attribution = attributionOf(record);
+    layer.origin = ResultOrigin{fromUtf8(analysis.id), fromUtf8(output), folder};
+    layer.style = layer.data.raster != nullptr ? rasterStyle(*layer.data.sample) : plainStyle(0);
+    const core::OutputDeclaration* declaration = analysis.findOutput(output);
+    if (declaration == nullptr) {
+        return layer;
+    }
+    if (const auto style = declaredStyle(analysis, *declaration)) {
+        layer.style = *style;
+        fitToData(layer.style, layer.data);
+    }
+    layer.style.unit = unitOf(*declaration, layer.style.column);
+    layer.legendTitle = texts.hasAnalysisText(analysis.id, {"legendTitle", fromUtf8(output)})
+                            ? texts.legendTitle(analysis.id, output)
+                            : texts.output(analysis.id, output);
+    return layer;
+}
+
+Layer fileLayer(const LoadedLayer& loaded, int index) {
+    Layer layer;
+    layer.data = dataOf(loaded);
+    layer.description = loaded.description;
+    layer.name = fromUtf8(loaded.description->name);
+    layer.attribution = layer.name;
+    layer.style = loaded.raster != nullptr ? rasterStyle(*layer.data.sample) : plainStyle(index);
+    return layer;
+}
+
+QString sourceLine(const std::vector<const Layer*>& layers) {
+    QStringList names;
+    for (const Layer* layer : layers) {
+        for (const QString& name : layer->attribution.split(QStringLiteral(", "))) {
+            if (!name.isEmpty() && !names.contains(name)) {
+                names << name;
+            }
+        }
+    }
+    return names.isEmpty() ? QString()
+                           : QCoreApplication::translate("ResultLayer", "Source: %1.")
+                                 .arg(names.join(QStringLiteral(", ")));
+}
+
+}  // namespace lommer::app

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "app/composition/layer_service.h"
+#include "app/project/layer.h"
+#include "app/text/texts.h"
+#include "core/engine/declaration.h"
+#include "core/engine/run_record.h"
+
+namespace lommer::app {
+
+/// An output of a run as a layer: in the style that the analysis has for it, fitted to the data
+/// where the style leaves the range open, with its legend title and the sources of the run. Reads
+/// the data for that, so not on the thread of a window. `folder` holds run.json.
+Layer resultLayer(const core::AnalysisDeclaration& analysis, const core::RunRecord& record,
+                  const std::string& output, const LoadedLayer& loaded, const QString& folder,
+                  const Texts& texts);
+
+/// A layer that was opened from files, in a plain style; the `index`-th of the project.
+Layer fileLayer(const LoadedLayer& loaded, int index);
+
+/// The title of a page of this run: the analysis' own with the names of layers and settings filled
+/// in; the analysis' name where something is not known.
+QString pageTitle(const core::RunRecord& record, const Texts& texts);
+
+/// "Bron: a, b." for the foot of a page, each source once; empty without sources.
+QString sourceLine(const std::vector<const Layer*>& layers);
+
+}  // namespace lommer::app

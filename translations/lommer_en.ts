@@ -1,0 +1,31 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>MapCanvas</name>
+    <message numerus="yes">
+        <source>Scale 1 : %1, %n layer(s)</source>
+        <translation>
+            <numerusform>Scale 1 : %1, %n layer</numerusform>
+            <numerusform>Scale 1 : %1, %n layers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Workspace</name>
+    <message numerus="yes">
+        <source>add %n layer(s)</source>
+        <translation>
+            <numerusform>add %n layer</numerusform>
+            <numerusform>add %n layers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n remark(s) about the data: see ‘Origin’.</source>
+        <translation>
+            <numerusform>%n remark about the data: see ‘Origin’.</numerusform>
+            <numerusform>%n remarks about the data: see ‘Origin’.</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

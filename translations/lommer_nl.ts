@@ -1,0 +1,332 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="nl" sourcelanguage="en">
+<context>
+    <name>AddLayerCommand</name>
+    <message>
+        <source>add layer ‘%1’</source>
+        <translation>laag ‘%1’ toevoegen</translation>
+    </message>
+</context>
+<context>
+    <name>LayersPanel</name>
+    <message>
+        <source>Drag files here, or choose Open.</source>
+        <translation>Sleep bestanden hierheen of kies ‘Openen’.</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Lagen</translation>
+    </message>
+    <message>
+        <source>Zoom to layer</source>
+        <translation>Zoom naar laag</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Naam wijzigen</translation>
+    </message>
+    <message>
+        <source>Remove from project</source>
+        <translation>Verwijderen uit project</translation>
+    </message>
+</context>
+<context>
+    <name>Legend</name>
+    <message>
+        <source>all values</source>
+        <translation>alle waarden</translation>
+    </message>
+    <message>
+        <source>up to %1</source>
+        <translation>tot %1</translation>
+    </message>
+    <message>
+        <source>%1 and more</source>
+        <translation>%1 en hoger</translation>
+    </message>
+</context>
+<context>
+    <name>LegendPanel</name>
+    <message>
+        <source>Nothing on the map yet.</source>
+        <translation>Er staat nog niets op de kaart.</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>No map yet. Drag files here or choose a question.</source>
+        <translation>Nog geen kaart. Sleep bestanden hierheen of kies een vraag.</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Lagen</translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation>Legenda</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stoppen</translation>
+    </message>
+    <message>
+        <source>Opening ‘%1’…</source>
+        <translation>‘%1’ openen…</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Openen</translation>
+    </message>
+    <message>
+        <source>Data and results (*.tif *.tiff *.vrt *.gpkg *.shp *.geojson *.json *.fgb *.sqlite *.csv *.zip);;All files (*)</source>
+        <translation>Gegevens en resultaten (*.tif *.tiff *.vrt *.gpkg *.shp *.geojson *.json *.fgb *.sqlite *.csv *.zip);;Alle bestanden (*)</translation>
+    </message>
+</context>
+<context>
+    <name>MapCanvas</name>
+    <message>
+        <source>Map</source>
+        <translation>Kaart</translation>
+    </message>
+    <message numerus="yes">
+        <source>Scale 1 : %1, %n layer(s)</source>
+        <translation>
+            <numerusform>Schaal 1 : %1, %n laag</numerusform>
+            <numerusform>Schaal 1 : %1, %n lagen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MapPage</name>
+    <message>
+        <source>Map in RD (EPSG:28992), made with Lommer on %1.</source>
+        <translation>Kaart in RD (EPSG:28992), gemaakt met Lommer op %1.</translation>
+    </message>
+    <message>
+        <source>N</source>
+        <comment>north</comment>
+        <translation>N</translation>
+    </message>
+</context>
+<context>
+    <name>MessageBar</name>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>Deze melding sluiten</translation>
+    </message>
+</context>
+<context>
+    <name>MoveLayerCommand</name>
+    <message>
+        <source>move layer ‘%1’</source>
+        <translation>laag ‘%1’ verplaatsen</translation>
+    </message>
+</context>
+<context>
+    <name>Nothing</name>
+    <message>
+        <source>No data</source>
+        <translation>Geen gegevens</translation>
+    </message>
+    <message>
+        <source>Too few to show</source>
+        <translation>Te weinig waarnemingen</translation>
+    </message>
+    <message>
+        <source>Not applicable</source>
+        <translation>Niet van toepassing</translation>
+    </message>
+    <message>
+        <source>Not yet known</source>
+        <translation>Nog niet bekend</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceBar</name>
+    <message>
+        <source>Scale</source>
+        <translation>Schaal</translation>
+    </message>
+</context>
+<context>
+    <name>RemoveLayerCommand</name>
+    <message>
+        <source>remove layer ‘%1’</source>
+        <translation>laag ‘%1’ verwijderen</translation>
+    </message>
+</context>
+<context>
+    <name>RenameLayerCommand</name>
+    <message>
+        <source>rename layer ‘%1’</source>
+        <translation>laag ‘%1’ een andere naam geven</translation>
+    </message>
+</context>
+<context>
+    <name>ResultLayer</name>
+    <message>
+        <source>reference date %1</source>
+        <translation>peildatum %1</translation>
+    </message>
+    <message>
+        <source>Source: %1.</source>
+        <translation>Bron: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>ShowLayerCommand</name>
+    <message>
+        <source>show layer ‘%1’</source>
+        <translation>laag ‘%1’ tonen</translation>
+    </message>
+    <message>
+        <source>hide layer ‘%1’</source>
+        <translation>laag ‘%1’ verbergen</translation>
+    </message>
+</context>
+<context>
+    <name>StyleLayerCommand</name>
+    <message>
+        <source>change the look of layer ‘%1’</source>
+        <translation>weergave van laag ‘%1’ wijzigen</translation>
+    </message>
+</context>
+<context>
+    <name>WindowMenus</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Bestand</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>Openen…</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Afsluiten</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>Be&amp;werken</translation>
+    </message>
+    <message>
+        <source>Undo:</source>
+        <translation>Ongedaan maken:</translation>
+    </message>
+    <message>
+        <source>Redo:</source>
+        <translation>Opnieuw:</translation>
+    </message>
+    <message>
+        <source>Clear selection</source>
+        <translation>Niets selecteren</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>Bee&amp;ld</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alles tonen</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Inzoomen</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Uitzoomen</translation>
+    </message>
+    <message>
+        <source>Previous extent</source>
+        <translation>Vorige uitsnede</translation>
+    </message>
+    <message>
+        <source>Next extent</source>
+        <translation>Volgende uitsnede</translation>
+    </message>
+    <message>
+        <source>Panels</source>
+        <translation>Panelen</translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation>Licht of donker</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Volgens het systeem</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Licht</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Donker</translation>
+    </message>
+    <message>
+        <source>&amp;Layer</source>
+        <translation>&amp;Laag</translation>
+    </message>
+    <message>
+        <source>Add file…</source>
+        <translation>Bestand toevoegen…</translation>
+    </message>
+    <message>
+        <source>E&amp;xtra</source>
+        <translation>E&amp;xtra</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Taal</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Help</translation>
+    </message>
+    <message>
+        <source>About Lommer</source>
+        <translation>Over Lommer</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1&lt;/b&gt;&lt;p&gt;Maps and figures for Dutch municipalities. Free software under the GNU General Public License, version 3 or later.&lt;/p&gt;</source>
+        <translation>&lt;b&gt;%1&lt;/b&gt;&lt;p&gt;Kaarten en cijfers voor Nederlandse gemeenten. Vrije software onder de GNU General Public License, versie 3 of later.&lt;/p&gt;</translation>
+    </message>
+</context>
+<context>
+    <name>Workspace</name>
+    <message>
+        <source>Stopped. Nothing has been saved.</source>
+        <translation>Gestopt. Er is niets opgeslagen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>add %n layer(s)</source>
+        <translation>
+            <numerusform>%n laag toevoegen</numerusform>
+            <numerusform>%n lagen toevoegen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No data were found in ‘%1’. Choose another file or folder.</source>
+        <translation>In ‘%1’ zijn geen gegevens gevonden. Kies een ander bestand of een andere map.</translation>
+    </message>
+    <message>
+        <source>Done in %1.</source>
+        <translation>Klaar in %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n remark(s) about the data: see ‘Origin’.</source>
+        <translation>
+            <numerusform>%n opmerking over de gegevens: zie ‘Herkomst’.</numerusform>
+            <numerusform>%n opmerkingen over de gegevens: zie ‘Herkomst’.</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
