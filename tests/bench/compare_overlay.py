@@ -6,7 +6,7 @@
 Makes two meshes of jittered quadrilaterals, the second shifted by a third of a parcel, as GeoPackage.
 Peers: qgis_process (native:intersection) and grass (v.overlay, with its import and alone). Prints a
 table of the best wall time and the processor time of that run, and the number of pieces, which have
-to agree. A peer that is not there is named as skipped."""
+to agree. Figures so far go to stderr. A peer that is not there is named as skipped."""
 import argparse
 import json
 import os
@@ -105,12 +105,17 @@ def run_lommer(cli, first, second, folder):
     return timed([*command, "--output", str(out), "--overwrite"])
 
 
+def qgis_process():
+    """Debian's wrapper hands over an option that the program does not know; the program itself is beside it."""
+    return shutil.which("qgis_process.bin") or shutil.which("qgis_process")
+
+
 def run_qgis(first, second, folder):
     out = folder / "qgis.gpkg"
     out.unlink(missing_ok=True)
     environment = dict(os.environ, QT_QPA_PLATFORM="offscreen")
     arguments = [f"INPUT={first}", f"OVERLAY={second}", f"OUTPUT={out}"]
-    return timed(["qgis_process", "run", "native:intersection", "--", *arguments], environment)
+    return timed([qgis_process(), "run", "native:intersection", "--", *arguments], environment)
 
 
 def run_grass(first, second, folder):
@@ -152,11 +157,12 @@ def main():
         write_parcels(path, layer, side, (150_000.0 + shift, 450_000.0 + shift), 30.0, 7.0, seed)
     lines = [("lommer-cli intersect", *best(options.repeat, lambda: run_lommer(options.cli, first, second, folder)),
               count(folder / "lommer" / "pieces.gpkg", "pieces"))]
-    if shutil.which("qgis_process"):
+    if qgis_process():
         spent = best(options.repeat, lambda: run_qgis(first, second, folder))
         base = sqlite3.connect(folder / "qgis.gpkg")
         layer = base.execute("SELECT table_name FROM gpkg_contents").fetchone()[0]
         lines.append(("qgis_process native:intersection", *spent, count(folder / "qgis.gpkg", layer)))
+        print(lines, file=sys.stderr)
     else:
         print("qgis_process: skipped, not on PATH")
     if shutil.which("grass"):
