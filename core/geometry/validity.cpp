@@ -269,7 +269,7 @@ std::vector<Remark> repairRemarks(const RepairResult& result, const std::string&
                                 {"count", static_cast<std::int64_t>(
                                               std::count_if(first, result.found.end(), isOfKind))},
                                 {"total", result.rowCount},
-                                {"fault", std::string(toText(fault))},
+                                {"reason", std::string(toText(fault))},
                                 {"x", first->place.x},
                                 {"y", first->place.y}}});
         }

@@ -139,7 +139,7 @@ TEST(Validity, RemarksCountEachKindOfFaultOnceWithItsFirstPlace) {
                                   {{"layer", std::string("parcels")},
                                    {"count", std::int64_t{3}},
                                    {"total", std::int64_t{3}},
-                                   {"fault", std::string("self-intersection")},
+                                   {"reason", std::string("self-intersection")},
                                    {"x", 1.0},
                                    {"y", 1.0}}}));
 }
