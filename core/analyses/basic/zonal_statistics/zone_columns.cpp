@@ -1,33 +1,20 @@
 #include "core/analyses/basic/zonal_statistics/zone_columns.h"
 
 #include "core/engine/parameter_check.h"
+#include "core/vector/column_names.h"
+#include "core/vector/row_writer.h"
 
 #include <algorithm>
-#include <cctype>
 #include <functional>
 
 namespace lommer::core {
 namespace {
 
-bool isSameName(std::string_view a, std::string_view b) {
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) {
-        return std::tolower(static_cast<unsigned char>(x)) ==
-               std::tolower(static_cast<unsigned char>(y));
-    });
-}
-
 bool isTaken(const Table& table, std::string_view name) {
-    return std::any_of(
-        table.columns().begin(), table.columns().end(),
-        [name](const ColumnPointer& column) { return isSameName(column->info().name, name); });
-}
-
-PrivacyClass highestPrivacy(const Table& table) {
-    PrivacyClass highest = PrivacyClass::open;
-    for (const ColumnPointer& column : table.columns()) {
-        highest = std::max(highest, column->info().privacy);
-    }
-    return highest;
+    return std::any_of(table.columns().begin(), table.columns().end(),
+                       [name](const ColumnPointer& column) {
+                           return isSameColumnName(column->info().name, name);
+                       });
 }
 
 class ColumnAdder {
