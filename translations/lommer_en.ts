@@ -21,10 +21,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n remark(s) about the data: see ‘Origin’.</source>
+        <source>%n remark(s) about the data: see ‘Details’.</source>
         <translation>
-            <numerusform>%n remark about the data: see ‘Origin’.</numerusform>
-            <numerusform>%n remarks about the data: see ‘Origin’.</numerusform>
+            <numerusform>%n remark about the data: see ‘Details’.</numerusform>
+            <numerusform>%n remarks about the data: see ‘Details’.</numerusform>
         </translation>
     </message>
 </context>

@@ -9,6 +9,63 @@
     </message>
 </context>
 <context>
+    <name>AnalysisForm</name>
+    <message>
+        <source>More settings</source>
+        <translation>Meer instellingen</translation>
+    </message>
+    <message>
+        <source>Definition</source>
+        <translation>Definitie</translation>
+    </message>
+</context>
+<context>
+    <name>AnalysisPanel</name>
+    <message>
+        <source>Calculate</source>
+        <translation>Berekenen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stoppen</translation>
+    </message>
+    <message>
+        <source>Analysis</source>
+        <translation>Analyse</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Stoppen…</translation>
+    </message>
+    <message>
+        <source>About %1 left</source>
+        <translation>Nog ongeveer %1</translation>
+    </message>
+</context>
+<context>
+    <name>ChartPanel</name>
+    <message>
+        <source>Choose a layer to see its chart.</source>
+        <translation>Kies een laag om de grafiek te zien.</translation>
+    </message>
+    <message>
+        <source>There is no chart for this layer.</source>
+        <translation>Voor deze laag is er geen grafiek.</translation>
+    </message>
+    <message>
+        <source>%1: %2 bars, from %3 (%4) to %5 (%6).</source>
+        <translation>%1: %2 staven, van %3 (%4) tot %5 (%6).</translation>
+    </message>
+    <message>
+        <source>Number of areas</source>
+        <translation>Aantal gebieden</translation>
+    </message>
+    <message>
+        <source>Number of cells (sample)</source>
+        <translation>Aantal cellen (steekproef)</translation>
+    </message>
+</context>
+<context>
     <name>LayersPanel</name>
     <message>
         <source>Drag files here, or choose Open.</source>
@@ -83,6 +140,22 @@
         <source>Data and results (*.tif *.tiff *.vrt *.gpkg *.shp *.geojson *.json *.fgb *.sqlite *.csv *.zip);;All files (*)</source>
         <translation>Gegevens en resultaten (*.tif *.tiff *.vrt *.gpkg *.shp *.geojson *.json *.fgb *.sqlite *.csv *.zip);;Alle bestanden (*)</translation>
     </message>
+    <message>
+        <source>Analysis</source>
+        <translation>Analyse</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>Grafieken</translation>
+    </message>
+    <message>
+        <source>map page</source>
+        <translation>kaartpagina</translation>
+    </message>
+    <message>
+        <source>Save page</source>
+        <translation>Pagina opslaan</translation>
+    </message>
 </context>
 <context>
     <name>MapCanvas</name>
@@ -148,6 +221,25 @@
     </message>
 </context>
 <context>
+    <name>ParameterField</name>
+    <message>
+        <source>– choose –</source>
+        <translation>– kies –</translation>
+    </message>
+    <message>
+        <source>– none –</source>
+        <translation>– geen –</translation>
+    </message>
+    <message>
+        <source>day-month-year hour:minute</source>
+        <translation>dag-maand-jaar uur:minuut</translation>
+    </message>
+    <message>
+        <source>for example 10; 50; 90</source>
+        <translation>bijvoorbeeld 10; 50; 90</translation>
+    </message>
+</context>
+<context>
     <name>PlaceBar</name>
     <message>
         <source>Scale</source>
@@ -177,6 +269,28 @@
     <message>
         <source>Source: %1.</source>
         <translation>Bron: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>RoleField</name>
+    <message>
+        <source>– none –</source>
+        <translation>– geen –</translation>
+    </message>
+    <message>
+        <source>– no layer that fits –</source>
+        <translation>– geen laag die past –</translation>
+    </message>
+</context>
+<context>
+    <name>RuleField</name>
+    <message>
+        <source>Part</source>
+        <translation>Onderdeel</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Gewicht</translation>
     </message>
 </context>
 <context>
@@ -299,6 +413,22 @@
         <source>&lt;b&gt;%1&lt;/b&gt;&lt;p&gt;Maps and figures for Dutch municipalities. Free software under the GNU General Public License, version 3 or later.&lt;/p&gt;</source>
         <translation>&lt;b&gt;%1&lt;/b&gt;&lt;p&gt;Kaarten en cijfers voor Nederlandse gemeenten. Vrije software onder de GNU General Public License, versie 3 of later.&lt;/p&gt;</translation>
     </message>
+    <message>
+        <source>&amp;Analysis</source>
+        <translation>&amp;Analyse</translation>
+    </message>
+    <message>
+        <source>&amp;Page</source>
+        <translation>&amp;Pagina</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Opslaan als pdf…</translation>
+    </message>
+    <message>
+        <source>Save as image…</source>
+        <translation>Opslaan als afbeelding…</translation>
+    </message>
 </context>
 <context>
     <name>Workspace</name>
@@ -321,11 +451,15 @@
         <source>Done in %1.</source>
         <translation>Klaar in %1.</translation>
     </message>
+    <message>
+        <source>The page is saved in ‘%1’.</source>
+        <translation>De pagina is opgeslagen in ‘%1’.</translation>
+    </message>
     <message numerus="yes">
-        <source>%n remark(s) about the data: see ‘Origin’.</source>
+        <source>%n remark(s) about the data: see ‘Details’.</source>
         <translation>
-            <numerusform>%n opmerking over de gegevens: zie ‘Herkomst’.</numerusform>
-            <numerusform>%n opmerkingen over de gegevens: zie ‘Herkomst’.</numerusform>
+            <numerusform>%n opmerking over de gegevens: zie ‘Details’.</numerusform>
+            <numerusform>%n opmerkingen over de gegevens: zie ‘Details’.</numerusform>
         </translation>
     </message>
 </context>

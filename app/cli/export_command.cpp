@@ -1,6 +1,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/output.h"
 #include "app/composition/layer_service.h"
+#include "app/layout/layer_page.h"
 #include "app/layout/page_export.h"
 #include "app/platform/console.h"
 #include "app/project/result_layer.h"
@@ -74,19 +75,12 @@ LoadedLayer loadOutput(const fs::path& file, const core::RecordedOutput& output,
 /// result gives the same page.
 MapPage pageOf(const Layer& layer, const core::RunRecord& record, const CommandLine& line,
                const Texts& texts) {
-    MapPage page;
-    page.bounds = layer.data.bounds();
-    const bool isWide = page.bounds.width() > page.bounds.height();
-    const bool isLandscape = line.templateName.empty() ? isWide : line.templateName == "landscape";
-    page.orientation = isLandscape ? QPageLayout::Landscape : QPageLayout::Portrait;
-    page.locale = localeOf(line.language);
+    MapPage page = pageOfLayers({&layer}, layer.data.bounds(), texts);
+    if (!line.templateName.empty()) {
+        page.orientation =
+            line.templateName == "landscape" ? QPageLayout::Landscape : QPageLayout::Portrait;
+    }
     page.title = pageTitle(record, texts);
-    page.layers = {{layer.id, layer.data, layer.style}};
-    const LegendFacts facts = layer.data.table != nullptr
-                                  ? legendFactsOf(*layer.data.table, layer.style)
-                                  : legendFactsOfRaster();
-    page.legend = {makeLegend(layer.style, facts, layer.legendTitle, page.locale)};
-    page.source = sourceLine({&layer});
     page.limits = texts.analysisText(record.analysis, QStringLiteral("limits"));
     page.date =
         QDateTime::fromString(QString::fromStdString(record.startedAt), Qt::ISODateWithMs).date();

@@ -1,0 +1,217 @@
+#include "app/desktop/analysis_form.h"
+
+#include "core/base/error.h"
+#include "core/engine/parameter_check.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QFormLayout>
+#include <QLabel>
+#include <QToolButton>
+#include <QVBoxLayout>
+#include <algorithm>
+
+namespace lommer::app {
+namespace {
+
+QFormLayout* makeFormLayout() {
+    auto* form = new QFormLayout;
+    form->setRowWrapPolicy(QFormLayout::WrapAllRows);  // labels are sentences in a narrow panel
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    form->setVerticalSpacing(4);
+    return form;
+}
+
+QLabel* makeLabel(const QString& text, QWidget* field, QWidget* parent) {
+    auto* label = new QLabel(text, parent);
+    label->setWordWrap(true);
+    label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Minimum);  // as wide as the panel
+    label->setBuddy(field);
+    label->setToolTip(field->toolTip());
+    return label;
+}
+
+}  // namespace
+
+AnalysisForm::AnalysisForm(Workspace& workspace, const core::AnalysisDeclaration& analysis,
+                           QWidget* parent)
+    : QWidget(parent), workspace_(workspace), analysis_(analysis) {
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    QFormLayout* form = makeFormLayout();
+    layout->addLayout(form);
+    addRoles(form);
+    addDefinitions(form);
+    addParameters(form, false);
+    const bool hasMore =
+        std::any_of(analysis.parameters.begin(), analysis.parameters.end(),
+                    [](const core::ParameterDeclaration& one) { return one.isAdvanced; });
+    if (hasMore) {
+        auto* fold = new QToolButton(this);
+        fold->setText(tr("More settings"));
+        fold->setCheckable(true);
+        fold->setAutoRaise(true);
+        fold->setArrowType(Qt::RightArrow);
+        fold->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        auto* more = new QWidget(this);
+        QFormLayout* moreForm = makeFormLayout();
+        moreForm->setContentsMargins(0, 0, 0, 0);
+        more->setLayout(moreForm);
+        addParameters(moreForm, true);
+        more->hide();
+        connect(fold, &QToolButton::toggled, more, &QWidget::setVisible);
+        connect(fold, &QToolButton::toggled, fold, [fold](bool isOpen) {
+            fold->setArrowType(isOpen ? Qt::DownArrow : Qt::RightArrow);
+        });
+        layout->addWidget(fold);
+        layout->addWidget(more);
+    }
+    const auto renew = [this] { renewLayers(); };
+    Project& project = workspace.project();
+    connect(&project, &Project::layerInserted, this, renew);
+    connect(&project, &Project::layerTakenOut, this, renew);
+    connect(&project, &Project::layerMoved, this, renew);
+    connect(&project, &Project::layerChanged, this, renew);
+    renewLayers();
+    applyDefinition();
+}
+
+void AnalysisForm::addRoles(QFormLayout* form) {
+    const Texts& texts = workspace_.language().texts();
+    for (const core::RoleDeclaration& role : analysis_.roles) {
+        const QString name = texts.roleName(analysis_.id, role.id);
+        auto* field = new RoleField(role, name, this);
+        roles_.push_back(field);
+        form->addRow(makeLabel(name, field, this), field);
+        connect(field, &RoleField::changed, this, &AnalysisForm::renewColumns);
+    }
+}
+
+void AnalysisForm::addDefinitions(QFormLayout* form) {
+    if (analysis_.definitions.empty()) {
+        return;
+    }
+    definitions_ = new QComboBox(this);
+    for (const core::Definition& one : analysis_.definitions) {
+        definitions_->addItem(workspace_.language().texts().definition(analysis_.id, one.id),
+                              QString::fromStdString(one.id));
+    }
+    form->addRow(makeLabel(tr("Definition"), definitions_, this), definitions_);
+    connect(definitions_, &QComboBox::currentIndexChanged, this, &AnalysisForm::applyDefinition);
+}
+
+void AnalysisForm::addParameters(QFormLayout* form, bool isAdvanced) {
+    for (const core::ParameterDeclaration& parameter : analysis_.parameters) {
+        if (parameter.isAdvanced == isAdvanced) {
+            addField(form, parameter);
+        }
+    }
+}
+
+void AnalysisForm::addField(QFormLayout* form, const core::ParameterDeclaration& parameter) {
+    const InterfaceLanguage& language = workspace_.language();
+    ParameterField* field =
+        makeParameterField(analysis_.id, parameter, language.texts(), language.locale(), this);
+    parameters_.push_back(field);
+    if (parameter.kind == core::ParameterKind::boolean) {  // says its name itself
+        form->addRow(field);
+        return;
+    }
+    form->addRow(
+        makeLabel(language.texts().parameterLabel(analysis_.id, parameter.id), field, this), field);
+}
+
+void AnalysisForm::renewLayers() {
+    for (RoleField* role : roles_) {
+        role->setLayers(workspace_.project().layers());
+    }
+    renewColumns();
+}
+
+void AnalysisForm::renewColumns() {
+    for (ParameterField* field : parameters_) {
+        if (field->declaration().kind != core::ParameterKind::column) {
+            continue;
+        }
+        const RoleField* role = roleField(field->declaration().role);
+        std::vector<core::ColumnInfo> columns;
+        for (const LayerId& id : role == nullptr ? std::vector<LayerId>() : role->chosen()) {
+            const Layer* layer = workspace_.project().find(id);
+            if (layer != nullptr && layer->data.table != nullptr) {
+                for (const core::ColumnPointer& column : layer->data.table->columns()) {
+                    columns.push_back(column->info());
+                }
+            }
+        }
+        field->setColumns(columns);
+    }
+}
+
+std::string AnalysisForm::definition() const {
+    return definitions_ == nullptr ? std::string()
+                                   : definitions_->currentData().toString().toStdString();
+}
+
+core::ParameterValues AnalysisForm::valuesOf(const std::string& definition) const {
+    core::ParameterValues values;
+    for (const core::ParameterDeclaration& parameter : analysis_.parameters) {
+        values[parameter.id] = parameter.defaultValue;
+    }
+    if (const core::Definition* named = analysis_.findDefinition(definition)) {
+        for (const auto& [id, value] : named->values) {
+            values[id] = value;
+        }
+    }
+    return values;
+}
+
+void AnalysisForm::applyDefinition() {
+    const core::ParameterValues values = valuesOf(definition());
+    for (ParameterField* field : parameters_) {
+        field->setValue(values.at(field->declaration().id));
+    }
+}
+
+RoleField* AnalysisForm::roleField(const std::string& role) const {
+    const auto found = std::find_if(roles_.begin(), roles_.end(),
+                                    [&](const RoleField* one) { return one->role().id == role; });
+    return found == roles_.end() ? nullptr : *found;
+}
+
+ParameterField* AnalysisForm::parameterField(const std::string& parameter) const {
+    const auto found =
+        std::find_if(parameters_.begin(), parameters_.end(),
+                     [&](const ParameterField* one) { return one->declaration().id == parameter; });
+    return found == parameters_.end() ? nullptr : *found;
+}
+
+RunOrder AnalysisForm::order() const {
+    RunOrder order;
+    order.analysis = analysis_.id;
+    order.definition = definition();
+    for (const RoleField* field : roles_) {
+        const core::RoleDeclaration& role = field->role();
+        const std::vector<LayerId> chosen = field->chosen();
+        if (static_cast<int>(chosen.size()) < role.minimumCount && role.alternativeGroup.empty()) {
+            throw core::Error(core::ErrorCode::roleMissing,
+                              {{"analysis", analysis_.id}, {"role", role.id}});
+        }
+        for (const LayerId& id : chosen) {
+            order.inputs.push_back({role.id, workspace_.project().find(id)->description->location});
+        }
+    }
+    // Only what differs from the definition: the record then says what was chosen. An emptied field
+    // goes back to it.
+    const core::ParameterValues standard = valuesOf(order.definition);
+    for (const ParameterField* field : parameters_) {
+        const std::string& id = field->declaration().id;
+        core::ParameterValue value = field->value();
+        if (!std::holds_alternative<std::monostate>(value) && value != standard.at(id)) {
+            order.parameters[id] = std::move(value);
+        }
+    }
+    core::checkParameters(analysis_, order.parameters, order.definition);
+    return order;
+}
+
+}  // namespace lommer::app

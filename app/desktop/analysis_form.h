@@ -1,0 +1,45 @@
+#pragma once
+
+#include "app/desktop/parameter_field.h"
+#include "app/desktop/role_field.h"
+#include "app/desktop/workspace.h"
+
+#include <QWidget>
+#include <vector>
+
+class QComboBox;
+class QFormLayout;
+
+namespace lommer::app {
+
+/// The form of one analysis, made from its declaration: a list of layers for each role, a field for
+/// each setting, the definitions. Rarely needed settings are folded away.
+class AnalysisForm : public QWidget {
+    Q_OBJECT
+public:
+    AnalysisForm(Workspace& workspace, const core::AnalysisDeclaration& analysis, QWidget* parent);
+
+    /// What is filled in, checked. Throws Error role-missing and what core::checkParameters throws.
+    RunOrder order() const;
+    RoleField* roleField(const std::string& role) const;
+    ParameterField* parameterField(const std::string& parameter) const;
+
+private:
+    void addRoles(QFormLayout* form);
+    void addDefinitions(QFormLayout* form);
+    void addParameters(QFormLayout* form, bool isAdvanced);
+    void addField(QFormLayout* form, const core::ParameterDeclaration& parameter);
+    void renewLayers();
+    void renewColumns();
+    void applyDefinition();
+    std::string definition() const;
+    core::ParameterValues valuesOf(const std::string& definition) const;
+
+    Workspace& workspace_;
+    const core::AnalysisDeclaration& analysis_;
+    std::vector<RoleField*> roles_;
+    std::vector<ParameterField*> parameters_;
+    QComboBox* definitions_ = nullptr;
+};
+
+}  // namespace lommer::app

@@ -1,0 +1,149 @@
+#include "app/desktop/chart_panel.h"
+
+#include "app/text/number_format.h"
+
+#include <QLabel>
+#include <QStackedLayout>
+#include <cmath>
+#include <limits>
+
+namespace lommer::app {
+namespace {
+
+constexpr int kBars = 30;
+
+/// By row; NaN where the value is missing.
+std::vector<double> valuesByRow(const core::Table& table, const QString& column) {
+    std::vector<double> values;
+    const auto index = table.indexOf(column.toStdString());
+    if (!index || table.column(*index).info().type == core::ColumnType::text) {
+        return values;
+    }
+    for (std::int64_t row = 0; row < table.rowCount(); ++row) {
+        values.push_back(table.column(*index).isPresent(row)
+                             ? table.column(*index).numberAt(row)
+                             : std::numeric_limits<double>::quiet_NaN());
+    }
+    return values;
+}
+
+}  // namespace
+
+ChartPanel::ChartPanel(Workspace& workspace, QWidget* parent)
+    : QWidget(parent),
+      workspace_(workspace),
+      stack_(new QStackedLayout(this)),
+      empty_(new QLabel(this)),
+      view_(new ChartView(this)) {
+    empty_->setAlignment(Qt::AlignCenter);
+    empty_->setWordWrap(true);
+    empty_->setForegroundRole(QPalette::PlaceholderText);
+    empty_->setMargin(12);
+    view_->setLocale(workspace.language().locale());
+    stack_->addWidget(empty_);
+    stack_->addWidget(view_);
+    setMinimumHeight(140);
+    connect(&workspace, &Workspace::activeLayerChanged, this, &ChartPanel::renew);
+    connect(&workspace.project(), &Project::layerChanged, this, &ChartPanel::renew);
+    connect(&workspace.selection(), &Selection::changed, this, [this] {
+        view_->setSelectedRows(workspace_.selection().rowsOf(workspace_.activeLayer()));
+    });
+    connect(view_, &ChartView::rowsClicked, this,
+            [this](const std::vector<std::int64_t>& rows, bool isToggling) {
+                workspace_.select(workspace_.activeLayer(), rows, isToggling);
+            });
+    renew();
+}
+
+bool ChartPanel::hasChart() const {
+    return stack_->currentWidget() == view_;
+}
+
+void ChartPanel::renew() {
+    const Layer* layer = workspace_.active();
+    view_->clear();
+    if (layer != nullptr && showChart(*layer)) {
+        view_->setSelectedRows(workspace_.selection().rowsOf(layer->id));
+        stack_->setCurrentWidget(view_);
+        return;
+    }
+    empty_->setText(layer == nullptr ? tr("Choose a layer to see its chart.")
+                                     : tr("There is no chart for this layer."));
+    stack_->setCurrentWidget(empty_);
+}
+
+bool ChartPanel::showChart(const Layer& layer) {
+    if (layer.origin) {
+        const core::Analysis* analysis =
+            workspace_.environment().catalogue().find(layer.origin->analysis.toStdString());
+        const core::OutputDeclaration* output =
+            analysis == nullptr
+                ? nullptr
+                : analysis->declaration().findOutput(layer.origin->output.toStdString());
+        if (output != nullptr && !output->charts.empty() &&
+            showDeclared(layer, output->charts.front())) {
+            return true;
+        }
+    }
+    if (layer.data.sample != nullptr && !layer.data.sample->empty()) {
+        showSpread(layer, *layer.data.sample, false, titleOf(layer, {}));
+        return true;
+    }
+    return false;
+}
+
+bool ChartPanel::showDeclared(const Layer& layer, const core::ChartDeclaration& chart) {
+    if (layer.data.table == nullptr) {
+        return false;  // the spread of cell values, as for any raster
+    }
+    const QString column = QString::fromStdString(chart.column);
+    const std::vector<double> values = valuesByRow(*layer.data.table, column);
+    if (values.empty()) {
+        return false;
+    }
+    if (chart.kind == core::ChartKind::rankedBars) {
+        showBars(layer, column);
+    } else {
+        showSpread(layer, values, true, titleOf(layer, column));
+    }
+    return true;
+}
+
+void ChartPanel::showBars(const Layer& layer, const QString& column) {
+    const core::Table& table = *layer.data.table;
+    auto bars = rankedBars(table, column, nameColumnOf(table), layer.style);
+    const QString title = titleOf(layer, column);
+    if (!bars.empty()) {
+        view_->setAccessibleText(
+            tr("%1: %2 bars, from %3 (%4) to %5 (%6).")
+                .arg(title,
+                     formatCount(static_cast<std::int64_t>(bars.size()),
+                                 workspace_.language().language()),
+                     bars.front().name,
+                     formatNumber(bars.front().value, workspace_.language().language()),
+                     bars.back().name,
+                     formatNumber(bars.back().value, workspace_.language().language())));
+    }
+    view_->showRankedBars(std::move(bars), title);
+}
+
+void ChartPanel::showSpread(const Layer& layer, std::span<const double> values, bool isByRow,
+                            const QString& title) {
+    view_->setAccessibleText(title);
+    view_->showHistogram(
+        histogram(values, kBars, layer.style),
+        isByRow ? std::vector<double>(values.begin(), values.end()) : std::vector<double>(), title,
+        isByRow ? tr("Number of areas") : tr("Number of cells (sample)"));
+}
+
+QString ChartPanel::titleOf(const Layer& layer, const QString& column) const {
+    const Texts& texts = workspace_.language().texts();
+    const std::string analysis = layer.origin ? layer.origin->analysis.toStdString() : "";
+    const QString name = column.isEmpty()
+                             ? (layer.legendTitle.isEmpty() ? layer.name : layer.legendTitle)
+                             : texts.column(analysis, column.toStdString());
+    const QString unit = texts.unitSymbol(layer.style.unit);
+    return unit.isEmpty() ? name : QStringLiteral("%1, %2").arg(name, unit);
+}
+
+}  // namespace lommer::app

@@ -1,0 +1,65 @@
+#include "app/desktop/layer_loader.h"
+
+#include "gis/platform/file_error.h"
+
+namespace lommer::app {
+
+LayerLoader::LayerLoader(const Environment& environment, QObject* parent)
+    : QObject(parent), environment_(environment) {
+    pool_.setMaxThreadCount(1);
+}
+
+LayerLoader::~LayerLoader() {
+    stop_.request_stop();
+    pool_.waitForDone();
+}
+
+void LayerLoader::cancel() {
+    stop_.request_stop();
+    stop_ = std::stop_source();
+}
+
+void LayerLoader::open(const QString& path, std::shared_ptr<const Texts> texts, int index) {
+    ++waiting_;
+    pool_.start([this, path, texts = std::move(texts), index, stop = stop_.get_token()] {
+        work(path, *texts, index, stop);
+        QMetaObject::invokeMethod(this, &LayerLoader::finishOne);
+    });
+}
+
+void LayerLoader::work(const QString& path, const Texts& texts, int index,
+                       const std::stop_token& stop) {
+    if (stop.stop_requested()) {
+        return;
+    }
+    const auto report = [this](const core::Error& error) {
+        QMetaObject::invokeMethod(this, [this, error] { Q_EMIT failed(error); });
+    };
+    const auto file = gis::pathFromUtf8(path.toStdString());
+    QMetaObject::invokeMethod(this,
+                              [this, name = shownPath(file.filename())] { Q_EMIT started(name); });
+    try {
+        const OpenedLayers layers = openPath(environment_, file, texts, index, stop);
+        QMetaObject::invokeMethod(this, [this, layers, stop] {
+            if (!stop.stop_requested()) {
+                Q_EMIT opened(layers);
+            }
+        });
+    } catch (const core::Cancelled&) {
+        return;
+    } catch (const core::Error& error) {
+        report(error);
+    } catch (const std::bad_alloc&) {
+        report(core::Error(core::ErrorCode::memoryTooSmall, {{"allowed", std::int64_t{0}}}));
+    } catch (const std::exception& error) {
+        report(core::Error(core::ErrorCode::programFault, {{"reason", std::string(error.what())}}));
+    }
+}
+
+void LayerLoader::finishOne() {
+    if (--waiting_ == 0) {
+        Q_EMIT finished();
+    }
+}
+
+}  // namespace lommer::app

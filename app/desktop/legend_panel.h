@@ -1,0 +1,33 @@
+#pragma once
+
+#include "app/desktop/workspace.h"
+#include "app/style/legend.h"
+
+#include <QScrollArea>
+#include <QTimer>
+#include <map>
+
+namespace lommer::app {
+
+class LegendSheet;
+
+/// What the colours on the map mean: a section for each visible layer, the topmost first.
+class LegendPanel : public QScrollArea {
+    Q_OBJECT
+public:
+    explicit LegendPanel(Workspace& workspace, QWidget* parent = nullptr);
+
+    const std::vector<LegendSection>& sections() const;
+
+private:
+    void renew();
+
+    Workspace& workspace_;
+    LegendSheet* sheet_;
+    QTimer later_;
+};
+
+/// The legend of the visible layers, the topmost first.
+std::vector<LegendSection> legendOf(const Project& project, const InterfaceLanguage& language);
+
+}  // namespace lommer::app

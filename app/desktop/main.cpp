@@ -1,0 +1,64 @@
+#include "app/desktop/desktop_program.h"
+#include "gis/platform/file_error.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QStandardPaths>
+
+namespace {
+
+using namespace lommer::app;
+
+std::filesystem::path pathOf(const QString& text) {
+    return lommer::gis::pathFromUtf8(text.toStdString());
+}
+
+/// Where results go that belong to no project yet.
+QString usualResults() {
+    return QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation) +
+           QStringLiteral("/lommer_resultaten");
+}
+
+struct Start {
+    Language language = Language::nl;
+    QString results;
+    QStringList files;
+};
+
+Start readArguments(const QCoreApplication& application) {
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QStringLiteral("GIS analysis for Dutch municipalities"));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    const QCommandLineOption results(QStringLiteral("results"),
+                                     QStringLiteral("folder for the results of runs"),
+                                     QStringLiteral("DIR"), usualResults());
+    const QCommandLineOption language(QStringLiteral("language"), QStringLiteral("nl or en"),
+                                      QStringLiteral("LANGUAGE"), toText(rememberedLanguage()));
+    parser.addOptions({results, language});
+    parser.addPositionalArgument(QStringLiteral("FILE"),
+                                 QStringLiteral("data to open, or a run.json"),
+                                 QStringLiteral("[FILE…]"));
+    parser.process(application);
+    Start start;
+    start.language = parser.value(language) == toText(Language::en) ? Language::en : Language::nl;
+    start.results = parser.value(results);
+    start.files = parser.positionalArguments();
+    return start;
+}
+
+}  // namespace
+
+int main(int count, char** arguments) {
+    QApplication application(count, arguments);
+    QCoreApplication::setApplicationName(QStringLiteral("Lommer"));
+    QCoreApplication::setOrganizationName(QStringLiteral("Lommer"));
+    QCoreApplication::setApplicationVersion(
+        QString::fromStdString(Environment::programVersion()).section(QLatin1Char(' '), 1));
+    const Start start = readArguments(application);
+    const Environment environment(
+        {.cacheFolder = pathOf(QStandardPaths::writableLocation(QStandardPaths::CacheLocation))});
+    DesktopProgram program(environment, start.language, pathOf(start.results));
+    program.workspace().open(start.files);
+    return QApplication::exec();
+}

@@ -1,0 +1,211 @@
+#include "app/desktop/main_window.h"
+
+#include "app/desktop/window_menus.h"
+#include "app/desktop/window_page.h"
+
+#include <QCloseEvent>
+#include <QDockWidget>
+#include <QFileDialog>
+#include <QLabel>
+#include <QMimeData>
+#include <QSettings>
+#include <QStatusBar>
+#include <QToolButton>
+#include <QUrl>
+#include <QVBoxLayout>
+
+namespace lommer::app {
+namespace {
+
+QStringList localFiles(const QMimeData& data) {
+    QStringList files;
+    for (const QUrl& url : data.urls()) {
+        if (url.isLocalFile()) {
+            files << url.toLocalFile();
+        }
+    }
+    return files;
+}
+
+}  // namespace
+
+MainWindow::MainWindow(Workspace& workspace, ThemeSwitch& theme)
+    : workspace_(workspace), theme_(theme) {
+    setWindowTitle(QStringLiteral("Lommer"));
+    setAcceptDrops(true);
+    makeCentre();
+    makeDocks();
+    makeStatusBar();
+    makeMenus();
+    connect(&workspace_, &Workspace::reported, messages_, &MessageBar::say);
+    connect(&workspace_.runner(), &AnalysisRunner::changed, this, [this] {
+        if (isClosing_ && !workspace_.runner().isRunning()) {
+            close();
+        }
+    });
+    restoreLayout();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::makeCentre() {
+    auto* centre = new QWidget(this);
+    auto* layout = new QVBoxLayout(centre);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    messages_ = new MessageBar(centre);
+    map_ = new MapCanvas(centre);
+    map_->setLocale(workspace_.language().locale());
+    map_->setEmptyText(tr("No map yet. Drag files here or choose a question."));
+    layout->addWidget(messages_);
+    layout->addWidget(map_, 1);
+    setCentralWidget(centre);
+    new MapLink(workspace_, *map_, this);
+    map_->zoomTo(workspace_.project().bounds());
+}
+
+QDockWidget* MainWindow::addPanel(QWidget* panel, const QString& title, const QString& name,
+                                  Qt::DockWidgetArea area) {
+    auto* dock = new QDockWidget(title, this);
+    dock->setObjectName(name);
+    dock->setWidget(panel);
+    addDockWidget(area, dock);
+    docks_.push_back(dock);
+    return dock;
+}
+
+void MainWindow::makeDocks() {
+    setDockOptions(AnimatedDocks | AllowTabbedDocks | AllowNestedDocks);
+    setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+    setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
+    layers_ = new LayersPanel(workspace_, this);
+    legend_ = new LegendPanel(workspace_, this);
+    addPanel(layers_, tr("Layers"), QStringLiteral("layers"), Qt::LeftDockWidgetArea);
+    addPanel(legend_, tr("Legend"), QStringLiteral("legend"), Qt::LeftDockWidgetArea);
+    analysis_ = new AnalysisPanel(workspace_, this);
+    addPanel(analysis_, tr("Analysis"), QStringLiteral("analysis"), Qt::RightDockWidgetArea);
+    chart_ = new ChartPanel(workspace_, this);
+    QDockWidget* charts =
+        addPanel(chart_, tr("Charts"), QStringLiteral("chart"), Qt::BottomDockWidgetArea);
+    resizeDocks({docks_.front(), docks_[2]}, {250, 310}, Qt::Horizontal);
+    resizeDocks({charts}, {230}, Qt::Vertical);
+}
+
+void MainWindow::makeStatusBar() {
+    opening_ = new QLabel(this);
+    stopOpening_ = new QToolButton(this);
+    stopOpening_->setText(tr("Stop"));
+    stopOpening_->hide();
+    statusBar()->addWidget(opening_);
+    statusBar()->addWidget(stopOpening_);
+    statusBar()->addPermanentWidget(new PlaceBar(*map_, workspace_.language().locale(), this));
+    LayerLoader& loader = workspace_.loader();
+    connect(&loader, &LayerLoader::started, this, &MainWindow::showOpening);
+    connect(&loader, &LayerLoader::finished, this, [this] { showOpening({}); });
+    connect(stopOpening_, &QToolButton::clicked, &loader, &LayerLoader::cancel);
+}
+
+void MainWindow::showOpening(const QString& name) {
+    opening_->setText(name.isEmpty() ? QString() : tr("Opening ‘%1’…").arg(name));
+    stopOpening_->setVisible(!name.isEmpty());
+}
+
+void MainWindow::makeMenus() {
+    std::vector<QAction*> panels;
+    for (QDockWidget* dock : docks_) {
+        panels.push_back(dock->toggleViewAction());
+    }
+    menus_ = std::make_unique<WindowMenus>(*this, workspace_);
+    menus_->addFile();
+    menus_->addEdit();
+    menus_->addView(panels);
+    menus_->addLayer();
+    menus_->addAnalysis();
+    menus_->addPage();
+    menus_->addExtra();
+}
+
+void MainWindow::chooseFiles() {
+    const QStringList files = QFileDialog::getOpenFileNames(
+        this, tr("Open"), QSettings().value(QStringLiteral("openFolder")).toString(),
+        tr("Data and results (*.tif *.tiff *.vrt *.gpkg *.shp *.geojson *.json *.fgb *.sqlite "
+           "*.csv *.zip);;All files (*)"));
+    if (!files.isEmpty()) {
+        QSettings().setValue(QStringLiteral("openFolder"), QFileInfo(files.front()).path());
+        workspace_.open(files);
+    }
+}
+
+void MainWindow::savePage(const QString& ending) {
+    const QString folder = QSettings().value(QStringLiteral("pageFolder")).toString();
+    const QString proposed = tr("map page") + QLatin1Char('.') + ending;
+    QString file = QFileDialog::getSaveFileName(
+        this, tr("Save page"), folder.isEmpty() ? proposed : folder + QLatin1Char('/') + proposed,
+        QStringLiteral("%1 (*.%1)").arg(ending));
+    if (file.isEmpty()) {
+        return;
+    }
+    if (!file.endsWith(QLatin1Char('.') + ending, Qt::CaseInsensitive)) {
+        file += QLatin1Char('.') + ending;
+    }
+    QSettings().setValue(QStringLiteral("pageFolder"), QFileInfo(file).path());
+    savePageAs(file);
+}
+
+void MainWindow::savePageAs(const QString& fileName) {
+    workspace_.pageSaver().save(pageOfWindow(workspace_, map_->view().bounds()), fileName);
+}
+
+void MainWindow::showAnalysis(const std::string& analysis) {
+    for (QDockWidget* dock : docks_) {
+        if (dock->widget() == analysis_) {
+            dock->show();
+            dock->raise();
+        }
+    }
+    analysis_->choose(analysis);
+}
+
+void MainWindow::setTheme(Theme theme) {
+    theme_.apply(theme);
+    QSettings().setValue(QStringLiteral("theme"), toText(theme));
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+    if (!localFiles(*event->mimeData()).isEmpty()) {
+        event->acceptProposedAction();
+    }
+}
+
+void MainWindow::dropEvent(QDropEvent* event) {
+    workspace_.open(localFiles(*event->mimeData()));
+    event->acceptProposedAction();
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    if (workspace_.runner().isRunning()) {
+        isClosing_ = true;  // closes itself as soon as the run has cleaned up
+        workspace_.runner().stop();
+        event->ignore();
+        return;
+    }
+    workspace_.loader().cancel();
+    saveLayout();
+    event->accept();
+}
+
+void MainWindow::saveLayout() {
+    QSettings settings;
+    settings.setValue(QStringLiteral("geometry"), saveGeometry());
+    settings.setValue(QStringLiteral("panels"), saveState());
+}
+
+void MainWindow::restoreLayout() {
+    const QSettings settings;
+    if (!restoreGeometry(settings.value(QStringLiteral("geometry")).toByteArray())) {
+        resize(1400, 880);
+    }
+    restoreState(settings.value(QStringLiteral("panels")).toByteArray());
+}
+
+}  // namespace lommer::app

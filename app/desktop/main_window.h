@@ -1,0 +1,82 @@
+#pragma once
+
+#include "app/desktop/analysis_panel.h"
+#include "app/desktop/chart_panel.h"
+#include "app/desktop/layers_panel.h"
+#include "app/desktop/legend_panel.h"
+#include "app/desktop/map_link.h"
+#include "app/desktop/message_bar.h"
+#include "app/desktop/place_bar.h"
+#include "app/desktop/theme.h"
+#include "app/desktop/workspace.h"
+
+#include <QMainWindow>
+
+class QLabel;
+class QToolButton;
+
+namespace lommer::app {
+
+class WindowMenus;
+
+/// Puts the parts of the window together. What is worked on lies in the workspace, which outlives
+/// the window.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+public:
+    /// Both outlive this object.
+    MainWindow(Workspace& workspace, ThemeSwitch& theme);
+    ~MainWindow() override;
+
+    MapCanvas& map() { return *map_; }
+    LayersPanel& layers() { return *layers_; }
+    LegendPanel& legend() { return *legend_; }
+    MessageBar& messages() { return *messages_; }
+    AnalysisPanel& analysis() { return *analysis_; }
+    ChartPanel& chart() { return *chart_; }
+    /// Asks for a file name and saves what the map shows as a page. `ending`: "pdf" or "png".
+    void savePage(const QString& ending);
+    void savePageAs(const QString& fileName);
+    /// Brings the form of an analysis into sight.
+    void showAnalysis(const std::string& analysis);
+    /// Opens what people choose in a dialog.
+    void chooseFiles();
+    /// Remembers where the window and its panels are.
+    void saveLayout();
+    void setTheme(Theme theme);
+    Theme theme() const { return theme_.theme(); }
+
+Q_SIGNALS:
+    void languageWanted(lommer::app::Language language);
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    void makeCentre();
+    void makeDocks();
+    void makeStatusBar();
+    void makeMenus();
+    void showOpening(const QString& name);
+    QDockWidget* addPanel(QWidget* panel, const QString& title, const QString& name,
+                          Qt::DockWidgetArea area);
+    void restoreLayout();
+
+    Workspace& workspace_;
+    ThemeSwitch& theme_;
+    MessageBar* messages_ = nullptr;
+    MapCanvas* map_ = nullptr;
+    LayersPanel* layers_ = nullptr;
+    LegendPanel* legend_ = nullptr;
+    AnalysisPanel* analysis_ = nullptr;
+    ChartPanel* chart_ = nullptr;
+    QLabel* opening_ = nullptr;
+    QToolButton* stopOpening_ = nullptr;
+    std::vector<QDockWidget*> docks_;
+    std::unique_ptr<WindowMenus> menus_;
+    bool isClosing_ = false;
+};
+
+}  // namespace lommer::app

@@ -1,0 +1,62 @@
+#include "app/desktop/map_link.h"
+
+namespace lommer::app {
+
+std::vector<MapLayer> mapLayersOf(const Project& project, const Selection& selection) {
+    std::vector<MapLayer> layers;
+    for (auto layer = project.layers().rbegin(); layer != project.layers().rend(); ++layer) {
+        if (layer->isVisible && layer->data.canBeDrawn()) {
+            layers.push_back({layer->id, layer->data, layer->style, selection.rowsOf(layer->id)});
+        }
+    }
+    return layers;
+}
+
+MapLink::MapLink(Workspace& workspace, MapCanvas& canvas, QObject* parent)
+    : QObject(parent), workspace_(workspace), canvas_(canvas) {
+    later_.setSingleShot(true);
+    later_.setInterval(0);
+    connect(&later_, &QTimer::timeout, this, &MapLink::renew);
+    const auto soon = [this] { later_.start(); };
+    Project& project = workspace.project();
+    connect(&project, &Project::layerInserted, this, soon);
+    connect(&project, &Project::layerTakenOut, this, soon);
+    connect(&project, &Project::layerMoved, this, soon);
+    connect(&project, &Project::layerChanged, this, soon);
+    connect(&workspace.selection(), &Selection::changed, this, soon);
+    connect(&workspace, &Workspace::boundsWanted, &canvas_, &MapCanvas::zoomTo);
+    connect(&canvas_, &MapCanvas::clicked, this, &MapLink::click);
+    connect(&canvas_, &MapCanvas::wholeWanted, this, &MapLink::showAll);
+    connect(&canvas_, &MapCanvas::escaped, &workspace.selection(), &Selection::clear);
+    connect(&canvas_, &MapCanvas::drawingFailed, &workspace,
+            [&workspace](const core::Error& error) {
+                Q_EMIT workspace.reported({Message::Weight::stopped, workspace.sentence(error),
+                                           QString::fromStdString(error.details())});
+            });
+    renew();
+}
+
+void MapLink::showAll() {
+    canvas_.zoomTo(workspace_.project().bounds());
+}
+
+void MapLink::renew() {
+    canvas_.setLayers(mapLayersOf(workspace_.project(), workspace_.selection()));
+}
+
+void MapLink::click(core::Point place, double tolerance, bool isToggling) {
+    for (const Layer& layer : workspace_.project().layers()) {
+        if (!layer.isVisible || layer.data.index == nullptr) {
+            continue;
+        }
+        if (const auto row = layer.data.index->rowAt(place, tolerance)) {
+            workspace_.select(layer.id, {*row}, isToggling);
+            return;
+        }
+    }
+    if (!isToggling) {
+        workspace_.selection().clear();
+    }
+}
+
+}  // namespace lommer::app

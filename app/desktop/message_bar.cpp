@@ -1,0 +1,88 @@
+#include "app/desktop/message_bar.h"
+
+#include "app/desktop/theme.h"
+
+#include <QAccessible>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QToolButton>
+
+namespace lommer::app {
+
+MessageBar::MessageBar(QWidget* parent)
+    : QFrame(parent),
+      sign_(new QLabel(this)),
+      text_(new QLabel(this)),
+      details_(new QLabel(this)),
+      detailsButton_(new QToolButton(this)) {
+    setObjectName(QStringLiteral("messageBar"));
+    setAutoFillBackground(true);
+    text_->setWordWrap(true);
+    text_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    text_->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Minimum);
+    details_->setWordWrap(true);
+    details_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    details_->hide();
+    detailsButton_->setText(tr("Details"));
+    detailsButton_->setCheckable(true);
+    detailsButton_->setAutoRaise(true);
+    connect(detailsButton_, &QToolButton::toggled, details_, &QLabel::setVisible);
+    auto* close = new QToolButton(this);
+    close->setText(QStringLiteral("✕"));
+    close->setAutoRaise(true);
+    close->setToolTip(tr("Close this message"));
+    close->setAccessibleName(close->toolTip());
+    connect(close, &QToolButton::clicked, this, &QWidget::hide);
+
+    auto* row = new QHBoxLayout;
+    row->addWidget(sign_);
+    row->addWidget(text_, 1);
+    row->addWidget(detailsButton_);
+    row->addWidget(close);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(10, 5, 5, 5);
+    layout->addLayout(row);
+    layout->addWidget(details_);
+    hide();
+}
+
+void MessageBar::say(const Message& message) {
+    weight_ = message.weight;
+    text_->setText(message.text);
+    sign_->setText(message.weight == Message::Weight::stopped ? QStringLiteral("⚠")
+                                                              : QStringLiteral("ℹ"));
+    details_->setText(message.details);
+    detailsButton_->setChecked(false);
+    detailsButton_->setVisible(!message.details.isEmpty());
+    setAccessibleName(message.text);
+    applyPalette();
+    setVisible(true);
+    QAccessibleEvent event(this, QAccessible::Alert);
+    QAccessible::updateAccessibility(&event);
+}
+
+QString MessageBar::text() const {
+    return text_->text();
+}
+
+void MessageBar::applyPalette() {
+    isApplying_ = true;
+    const bool isDark = isDarkPalette(parentWidget() ? parentWidget()->palette() : palette());
+    const bool isStopped = weight_ == Message::Weight::stopped;
+    QPalette colours = palette();
+    colours.setColor(QPalette::Window, isStopped ? QColor(isDark ? "#5a2a25" : "#fbe3df")
+                                                 : QColor(isDark ? "#24435a" : "#e2eef7"));
+    colours.setColor(QPalette::WindowText, isDark ? QColor("#f2f2f2") : QColor("#202020"));
+    setPalette(colours);
+    isApplying_ = false;
+}
+
+void MessageBar::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::PaletteChange && !isApplying_) {
+        applyPalette();
+    }
+    QFrame::changeEvent(event);
+}
+
+}  // namespace lommer::app

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "app/composition/input_binding.h"
+#include "app/project/project.h"
+
+#include <QWidget>
+#include <vector>
+
+class QComboBox;
+
+namespace lommer::app {
+
+/// Where people choose the layers of the project that go into one role: a list for each place that
+/// the role has. Only layers that fit stand in it.
+class RoleField : public QWidget {
+    Q_OBJECT
+public:
+    RoleField(const core::RoleDeclaration& role, const QString& accessibleName, QWidget* parent);
+
+    const core::RoleDeclaration& role() const { return role_; }
+    /// The layers to choose from; what was chosen stays where it is still there. A place that must
+    /// be filled gets the first layer that is of a subject the role asks for, or else the topmost.
+    void setLayers(const std::vector<Layer>& layers);
+    void choose(const LayerId& layer);
+    std::vector<LayerId> chosen() const;
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    bool isOptional(std::size_t place) const;
+
+    core::RoleDeclaration role_;
+    std::vector<QComboBox*> places_;
+};
+
+}  // namespace lommer::app

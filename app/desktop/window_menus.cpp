@@ -1,0 +1,140 @@
+#include "app/desktop/window_menus.h"
+
+#include "app/desktop/main_window.h"
+#include "app/desktop/window_page.h"
+
+#include <QActionGroup>
+#include <QMenu>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <map>
+
+namespace lommer::app {
+namespace {
+
+constexpr double kZoomStep = 1.5;
+
+}  // namespace
+
+WindowMenus::WindowMenus(MainWindow& window, Workspace& workspace)
+    : window_(window), workspace_(workspace) {}
+
+QAction* WindowMenus::add(QMenu* menu, const QString& text, const QKeySequence& shortcut,
+                          const std::function<void()>& act) {
+    QAction* action = menu->addAction(text);
+    action->setShortcut(shortcut);
+    QObject::connect(action, &QAction::triggered, &window_, act);
+    return action;
+}
+
+void WindowMenus::addFile() {
+    QMenu* menu = window_.menuBar()->addMenu(tr("&File"));
+    add(menu, tr("Open…"), QKeySequence::Open, [this] { window_.chooseFiles(); });
+    menu->addSeparator();
+    add(menu, tr("Quit"), QKeySequence::Quit, [this] { window_.close(); });
+}
+
+void WindowMenus::addEdit() {
+    QMenu* menu = window_.menuBar()->addMenu(tr("&Edit"));
+    QAction* undo = workspace_.undo().createUndoAction(&window_, tr("Undo:"));
+    undo->setShortcut(QKeySequence::Undo);
+    QAction* redo = workspace_.undo().createRedoAction(&window_, tr("Redo:"));
+    redo->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z));
+    menu->addActions({undo, redo});
+    menu->addSeparator();
+    add(menu, tr("Clear selection"), {}, [this] { workspace_.selection().clear(); });
+}
+
+void WindowMenus::addView(const std::vector<QAction*>& panels) {
+    QMenu* menu = window_.menuBar()->addMenu(tr("&View"));
+    MapCanvas& map = window_.map();
+    add(menu, tr("Show all"), Qt::Key_Home, [this] { Q_EMIT window_.map().wholeWanted(); });
+    add(menu, tr("Zoom in"), QKeySequence::ZoomIn, [&map] { map.zoomBy(kZoomStep); });
+    add(menu, tr("Zoom out"), QKeySequence::ZoomOut, [&map] { map.zoomBy(1.0 / kZoomStep); });
+    QAction* back = add(menu, tr("Previous extent"), QKeySequence(Qt::ALT | Qt::Key_Left),
+                        [&map] { map.goBack(); });
+    QAction* forward = add(menu, tr("Next extent"), QKeySequence(Qt::ALT | Qt::Key_Right),
+                           [&map] { map.goForward(); });
+    const auto update = [&map, back, forward] {
+        back->setEnabled(map.canGoBack());
+        forward->setEnabled(map.canGoForward());
+    };
+    QObject::connect(&map, &MapCanvas::viewChanged, &window_, update);
+    update();
+    menu->addSeparator();
+    menu->addMenu(tr("Panels"))->addActions(QList<QAction*>(panels.begin(), panels.end()));
+    addThemes(menu->addMenu(tr("Light or dark")));
+}
+
+void WindowMenus::addThemes(QMenu* menu) {
+    auto* group = new QActionGroup(menu);
+    for (const auto& [theme, text] :
+         {std::pair{Theme::system, tr("As the system")}, std::pair{Theme::light, tr("Light")},
+          std::pair{Theme::dark, tr("Dark")}}) {
+        QAction* action = add(menu, text, {}, [this, chosen = theme] { window_.setTheme(chosen); });
+        action->setCheckable(true);
+        action->setChecked(theme == window_.theme());
+        group->addAction(action);
+    }
+}
+
+void WindowMenus::addLayer() {
+    QMenu* menu = window_.menuBar()->addMenu(tr("&Layer"));
+    add(menu, tr("Add file…"), {}, [this] { window_.chooseFiles(); });
+    menu->addSeparator();
+    const LayersPanel::Actions& actions = window_.layers().actionsOfLayer();
+    menu->addActions({actions.zoom, actions.rename, actions.remove});
+}
+
+void WindowMenus::addAnalysis() {
+    QMenu* menu = window_.menuBar()->addMenu(tr("&Analysis"));
+    const Texts& texts = workspace_.language().texts();
+    std::map<std::string, QMenu*> families;
+    for (const auto& analysis : workspace_.environment().catalogue().analyses()) {
+        const core::AnalysisDeclaration& declaration = analysis->declaration();
+        QMenu*& family = families[declaration.family];
+        if (family == nullptr) {
+            family = menu->addMenu(texts.common(QStringLiteral("families"),
+                                                QString::fromStdString(declaration.family)));
+        }
+        add(family, texts.analysisText(declaration.id, QStringLiteral("menu")) + QChar(0x2026), {},
+            [this, id = declaration.id] { window_.showAnalysis(id); });
+    }
+}
+
+void WindowMenus::addPage() {
+    QMenu* menu = window_.menuBar()->addMenu(tr("&Page"));
+    MainWindow& window = window_;
+    QAction* pdf =
+        add(menu, tr("Save as PDF…"), {}, [&window] { window.savePage(QStringLiteral("pdf")); });
+    QAction* image =
+        add(menu, tr("Save as image…"), {}, [&window] { window.savePage(QStringLiteral("png")); });
+    QObject::connect(menu, &QMenu::aboutToShow, &window_, [&workspace = workspace_, pdf, image] {
+        pdf->setEnabled(hasPage(workspace.project()));
+        image->setEnabled(hasPage(workspace.project()));
+    });
+}
+
+void WindowMenus::addExtra() {
+    QMenu* extra = window_.menuBar()->addMenu(tr("E&xtra"));
+    QMenu* languages = extra->addMenu(tr("Language"));
+    auto* group = new QActionGroup(languages);
+    for (const auto& [language, text] : {std::pair{Language::nl, QStringLiteral("Nederlands")},
+                                         std::pair{Language::en, QStringLiteral("English")}}) {
+        QAction* action = add(languages, text, {},
+                              [this, chosen = language] { Q_EMIT window_.languageWanted(chosen); });
+        action->setCheckable(true);
+        action->setChecked(language == workspace_.language().language());
+        group->addAction(action);
+    }
+    QMenu* help = window_.menuBar()->addMenu(tr("&Help"));
+    add(help, tr("About Lommer"), {}, [this] {
+        QMessageBox::about(
+            &window_, tr("About Lommer"),
+            tr("<b>%1</b><p>Maps and figures for Dutch municipalities. Free software under the "
+               "GNU General Public License, version 3 or later.</p>")
+                .arg(QString::fromStdString(Environment::programVersion())));
+    });
+}
+
+}  // namespace lommer::app

@@ -1,0 +1,170 @@
+#include "app/desktop/workspace.h"
+
+#include "app/project/layer_commands.h"
+#include "app/text/number_format.h"
+
+#include <QFileInfo>
+
+namespace lommer::app {
+
+Workspace::Workspace(const Environment& environment, const InterfaceLanguage& language,
+                     std::filesystem::path results)
+    : environment_(environment),
+      language_(language),
+      results_(std::move(results)),
+      loader_(environment),
+      runner_(environment) {
+    connect(&loader_, &LayerLoader::opened, this, &Workspace::addFromFile);
+    connect(&loader_, &LayerLoader::failed, this,
+            [this](const core::Error& error) { reportFailure(error, {}); });
+    connect(&runner_, &AnalysisRunner::finished, this, &Workspace::addFromRun);
+    connect(&runner_, &AnalysisRunner::failed, this,
+            [this](const core::Error& error) { reportFailure(error, runner_.state().analysis); });
+    connect(&runner_, &AnalysisRunner::cancelled, this, [this] {
+        Q_EMIT reported({Message::Weight::noted, tr("Stopped. Nothing has been saved."), {}});
+    });
+    connect(&pageSaver_, &PageSaver::saved, this, [this](const QString& file) {
+        Q_EMIT reported({Message::Weight::noted,
+                         tr("The page is saved in ‘%1’.").arg(QFileInfo(file).fileName()), file});
+    });
+    connect(&pageSaver_, &PageSaver::failed, this,
+            [this](const core::Error& error) { reportFailure(error, {}); });
+    connect(&project_, &Project::layerTakenOut, this, &Workspace::forget);
+}
+
+Workspace::~Workspace() = default;
+
+void Workspace::setActiveLayer(const LayerId& layer) {
+    if (layer != activeLayer_) {
+        activeLayer_ = layer;
+        Q_EMIT activeLayerChanged();
+    }
+}
+
+void Workspace::select(const LayerId& layer, std::vector<std::int64_t> rows, bool isToggling) {
+    if (isToggling && rows.size() == 1) {
+        selection_.toggle(layer, rows.front());
+    } else {
+        selection_.set(layer, std::move(rows));
+    }
+    if (!selection_.layer().isEmpty()) {
+        setActiveLayer(selection_.layer());
+    }
+}
+
+const core::RunRecord* Workspace::recordOf(const Layer& layer) const {
+    const auto found = layer.origin ? records_.find(layer.origin->folder) : records_.end();
+    return found == records_.end() ? nullptr : found->second.get();
+}
+
+void Workspace::open(const QStringList& paths) {
+    int index = project_.count();
+    for (const QString& path : paths) {
+        loader_.open(path, language_.sharedTexts(), index++);
+    }
+}
+
+void Workspace::startRun(RunOrder order) {
+    runner_.start(std::move(order), results_, language_.sharedTexts());
+}
+
+QString Workspace::sentence(const core::Error& error) const {
+    return language_.texts().sentence(error);
+}
+
+void Workspace::reportFailure(const core::Error& error, const std::string& analysis) {
+    const std::string details = error.details().empty()
+                                    ? std::string(error.what())
+                                    : std::string(error.what()) + "\n" + error.details();
+    Q_EMIT reported({Message::Weight::stopped, language_.texts().sentence(error, analysis),
+                     QString::fromStdString(details)});
+}
+
+QString Workspace::freeName(const QString& name) const {
+    const auto isTaken = [this](const QString& wanted) {
+        return std::any_of(project_.layers().begin(), project_.layers().end(),
+                           [&wanted](const Layer& layer) { return layer.name == wanted; });
+    };
+    QString free = name;
+    for (int number = 2; isTaken(free); ++number) {
+        free = QStringLiteral("%1 (%2)").arg(name).arg(number);
+    }
+    return free;
+}
+
+void Workspace::add(const OpenedLayers& opened) {
+    if (opened.layers.empty()) {
+        return;
+    }
+    core::Bounds bounds;
+    LayerId topmost;
+    if (opened.layers.size() > 1) {
+        undo_.beginMacro(tr("add %n layer(s)", nullptr, static_cast<int>(opened.layers.size())));
+    }
+    for (auto layer = opened.layers.rbegin(); layer != opened.layers.rend(); ++layer) {
+        Layer named = *layer;
+        named.name = freeName(layer->name);
+        bounds.include(named.data.bounds());
+        const QString name = named.name;
+        topmost = project_.adopt(std::move(named));
+        undo_.push(new AddLayerCommand(project_, topmost, name, 0));
+    }
+    if (opened.layers.size() > 1) {
+        undo_.endMacro();
+    }
+    if (!bounds.isEmpty()) {
+        Q_EMIT boundsWanted(bounds);
+    }
+    setActiveLayer(topmost);
+}
+
+void Workspace::addFromFile(const OpenedLayers& opened) {
+    if (opened.record != nullptr && !opened.layers.empty()) {
+        records_[opened.layers.front().origin->folder] = opened.record;
+    }
+    if (opened.layers.empty()) {
+        Q_EMIT reported(
+            {Message::Weight::stopped,
+             tr("No data were found in ‘%1’. Choose another file or folder.").arg(opened.name),
+             {}});
+        return;
+    }
+    add(opened);
+    QStringList remarks;
+    for (const core::Remark& remark : opened.remarks) {
+        remarks << language_.texts().sentence(
+            remark, opened.record == nullptr ? std::string() : opened.record->analysis);
+    }
+    if (!remarks.isEmpty() && opened.record == nullptr) {
+        Q_EMIT reported({Message::Weight::noted, remarks.join(QLatin1Char(' ')), {}});
+    }
+}
+
+void Workspace::addFromRun(const OpenedLayers& opened) {
+    if (!opened.layers.empty()) {
+        records_[opened.layers.front().origin->folder] = opened.record;
+    }
+    add(opened);
+    QStringList remarks;
+    for (const core::Remark& remark : opened.record->remarks) {
+        remarks << language_.texts().sentence(remark, opened.record->analysis);
+    }
+    QString text =
+        tr("Done in %1.").arg(formatDuration(opened.record->seconds, language_.language()));
+    if (!remarks.isEmpty()) {
+        text += QLatin1Char(' ') + tr("%n remark(s) about the data: see ‘Details’.", nullptr,
+                                      static_cast<int>(remarks.size()));
+    }
+    Q_EMIT reported({Message::Weight::noted, text, remarks.join(QLatin1Char('\n'))});
+}
+
+void Workspace::forget(const LayerId& layer) {
+    if (selection_.layer() == layer) {
+        selection_.clear();
+    }
+    if (activeLayer_ == layer) {
+        setActiveLayer(project_.count() > 0 ? project_.layers().front().id : LayerId());
+    }
+}
+
+}  // namespace lommer::app

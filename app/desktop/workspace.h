@@ -1,0 +1,77 @@
+#pragma once
+
+#include "app/desktop/analysis_runner.h"
+#include "app/desktop/interface_language.h"
+#include "app/desktop/layer_loader.h"
+#include "app/desktop/message.h"
+#include "app/desktop/page_saver.h"
+#include "app/project/project.h"
+#include "app/project/selection.h"
+
+#include <QObject>
+#include <QUndoStack>
+#include <map>
+
+namespace lommer::app {
+
+/// What people work on, without a window: layers, what is selected, what is being opened and
+/// computed, and what can be undone. Windows come and go (a change of language makes a new one).
+class Workspace : public QObject {
+    Q_OBJECT
+public:
+    /// Both outlive this object. `results` is where runs put their folders.
+    Workspace(const Environment& environment, const InterfaceLanguage& language,
+              std::filesystem::path results);
+    ~Workspace() override;
+
+    const Environment& environment() const { return environment_; }
+    const InterfaceLanguage& language() const { return language_; }
+    Project& project() { return project_; }
+    QUndoStack& undo() { return undo_; }
+    Selection& selection() { return selection_; }
+    LayerLoader& loader() { return loader_; }
+    AnalysisRunner& runner() { return runner_; }
+    PageSaver& pageSaver() { return pageSaver_; }
+
+    /// The layer that chart, table and origin are about; empty without.
+    const LayerId& activeLayer() const { return activeLayer_; }
+    const Layer* active() const { return project_.find(activeLayer_); }
+    void setActiveLayer(const LayerId& layer);
+    /// Selects rows and makes their layer the active one.
+    void select(const LayerId& layer, std::vector<std::int64_t> rows, bool isToggling);
+    /// The record of the run that a layer came out of; nullptr for others.
+    const core::RunRecord* recordOf(const Layer& layer) const;
+
+    void open(const QStringList& paths);
+    void startRun(RunOrder order);
+    QString sentence(const core::Error& error) const;
+    /// Says in the message bar what went wrong; with an analysis in the words of its form.
+    void reportFailure(const core::Error& error, const std::string& analysis);
+
+Q_SIGNALS:
+    void activeLayerChanged();
+    /// New layers that the map should show.
+    void boundsWanted(const lommer::core::Bounds& bounds);
+    void reported(const lommer::app::Message& message);
+
+private:
+    void add(const OpenedLayers& opened);
+    void addFromFile(const OpenedLayers& opened);
+    void addFromRun(const OpenedLayers& opened);
+    void forget(const LayerId& layer);
+    QString freeName(const QString& name) const;
+
+    const Environment& environment_;
+    const InterfaceLanguage& language_;
+    std::filesystem::path results_;
+    Project project_;
+    QUndoStack undo_;
+    Selection selection_;
+    LayerLoader loader_;
+    AnalysisRunner runner_;
+    PageSaver pageSaver_;
+    LayerId activeLayer_;
+    std::map<QString, std::shared_ptr<const core::RunRecord>> records_;
+};
+
+}  // namespace lommer::app

@@ -1,0 +1,231 @@
+// Clicks through the window without a display: files in, a run from the form, map, chart, page.
+
+#include "app/composition/sample_service.h"
+#include "app/desktop/desktop_program.h"
+#include "gis/platform/file_error.h"
+#include "tests/support/temporary_folder.h"
+
+#include <gtest/gtest.h>
+#include <qcustomplot.h>
+
+#include <QDropEvent>
+#include <QImage>
+#include <QListView>
+#include <QMenuBar>
+#include <QMimeData>
+#include <QPushButton>
+#include <QTest>
+#include <QUrl>
+#include <set>
+
+namespace lommer::app {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr int kPatience = 60000;  // milliseconds; a sanitizer is slow
+
+class Desktop : public testing::Test {
+protected:
+    Desktop()
+        : environment_(Environment::Options{.cacheFolder = folder_.path() / "cache"}),
+          program_(environment_, Language::nl, results()) {
+        writeSample(
+            {.folder = folder_.path() / "in", .areaSquareKilometres = 0.02, .cellMetres = 1.0},
+            core::Progress());
+        QObject::connect(&workspace(), &Workspace::reported, &workspace(),
+                         [this](const Message& message) { said_ = message.text; });
+    }
+    fs::path results() const { return folder_.path() / "resultaten"; }
+    Workspace& workspace() { return program_.workspace(); }
+    MainWindow& window() { return program_.window(); }
+    QString file(const char* name) const {
+        return QString::fromStdString(gis::utf8(folder_.path() / "in" / name));
+    }
+    void openBoth() {
+        workspace().open({file("gebieden.gpkg"), file("dsm.tif")});
+        ASSERT_TRUE(QTest::qWaitFor(
+            [this] { return workspace().project().count() == 2 && !workspace().loader().isBusy(); },
+            kPatience))
+            << said_.toStdString();
+    }
+    void runZonalStatistics() {
+        openBoth();
+        window().showAnalysis("zonal-statistics");
+        QTest::mouseClick(window().analysis().startButton(), Qt::LeftButton);
+        EXPECT_TRUE(workspace().runner().isRunning());
+        ASSERT_TRUE(
+            QTest::qWaitFor([this] { return !workspace().runner().isRunning(); }, kPatience));
+        ASSERT_EQ(workspace().project().count(), 3) << said_.toStdString();
+    }
+    const Layer& result() { return workspace().project().layers().front(); }
+
+    test::TemporaryFolder folder_;
+    Environment environment_;
+    DesktopProgram program_;
+    QString said_;
+};
+
+/// The texts of all menus, for a look at the language.
+QStringList menuTexts(const QMenuBar& bar) {
+    QStringList texts;
+    for (const QAction* action : bar.actions()) {
+        texts << action->text().remove(QLatin1Char('&'));
+    }
+    return texts;
+}
+
+TEST_F(Desktop, OpensFilesOnMapListAndLegend) {
+    openBoth();
+    EXPECT_EQ(window().layers().list()->model()->rowCount(), 2);
+    ASSERT_TRUE(QTest::qWaitFor([this] { return window().legend().sections().size() == 2U; }));
+    const core::Bounds seen = window().map().view().bounds();
+    for (const Layer& layer : workspace().project().layers()) {
+        EXPECT_EQ(intersection(seen, layer.data.bounds()), layer.data.bounds());
+    }
+}
+
+TEST_F(Desktop, OpensWhatIsDropped) {
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(file("gebieden.gpkg"))});
+    QDropEvent drop(QPointF(10, 10), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(&window(), &drop);
+    EXPECT_TRUE(QTest::qWaitFor([this] { return workspace().project().count() == 1; }, kPatience));
+}
+
+TEST_F(Desktop, SaysWhyAFileCannotBeOpened) {
+    workspace().open({file("niets.tif")});
+    ASSERT_TRUE(QTest::qWaitFor([this] { return !said_.isEmpty(); }, kPatience));
+    EXPECT_TRUE(said_.contains(QStringLiteral("niets.tif"))) << said_.toStdString();
+    EXPECT_TRUE(window().messages().isVisible());
+}
+
+TEST_F(Desktop, ShowsTheResultOfTheFormOnMapLegendAndChart) {
+    runZonalStatistics();
+    ASSERT_TRUE(result().origin.has_value());
+    EXPECT_TRUE(fs::exists(results() / "001-zonal-statistics" / "run.json"));
+    EXPECT_EQ(workspace().activeLayer(), result().id);
+    EXPECT_TRUE(said_.startsWith(QStringLiteral("Klaar in "))) << said_.toStdString();
+    ASSERT_TRUE(QTest::qWaitFor([this] { return window().legend().sections().size() == 3U; }));
+    EXPECT_TRUE(
+        window().legend().sections().front().title.startsWith(QStringLiteral("Gemiddelde")));
+    EXPECT_GT(window().legend().sections().front().items.size(), 1U);
+    ASSERT_TRUE(window().chart().hasChart());
+    EXPECT_GT(window().chart().view()->plot()->plottableCount(), 1);
+}
+
+TEST_F(Desktop, SelectsTheSameAreaOnMapAndChart) {
+    runZonalStatistics();
+    const Layer layer = result();
+    const std::int64_t row = layer.data.table->rowCount() / 2;
+    const core::Bounds bounds = layer.data.index->boundsOf(row);
+    const core::Point middle{(bounds.xmin + bounds.xmax) / 2.0, (bounds.ymin + bounds.ymax) / 2.0};
+    MapCanvas& map = window().map();
+    const auto found = layer.data.index->rowAt(middle, 0.0);
+    ASSERT_TRUE(found.has_value());
+    QTest::mouseClick(&map, Qt::LeftButton, {}, map.view().toScreen(middle).toPoint());
+    EXPECT_EQ(workspace().selection().layer(), layer.id);
+    EXPECT_EQ(workspace().selection().rows(), std::vector<std::int64_t>{*found});
+    const auto drawn = mapLayersOf(workspace().project(), workspace().selection());
+    EXPECT_EQ(drawn.back().selectedRows, std::vector<std::int64_t>{*found});
+
+    QCustomPlot* plot = window().chart().view()->plot();
+    const QPoint first(plot->axisRect()->center().x(),
+                       static_cast<int>(plot->yAxis->coordToPixel(0.0)));
+    QTest::mouseClick(plot, Qt::LeftButton, {}, first);
+    const auto bars = rankedBars(*layer.data.table, QStringLiteral("mean"), {}, layer.style);
+    EXPECT_EQ(workspace().selection().rows(), std::vector<std::int64_t>{bars.front().row});
+}
+
+TEST_F(Desktop, TakesAResultBackAndPutsItThereAgain) {
+    runZonalStatistics();
+    workspace().undo().undo();
+    EXPECT_EQ(workspace().project().count(), 2);
+    EXPECT_FALSE(workspace().active()->origin.has_value());
+    workspace().undo().redo();
+    EXPECT_EQ(workspace().project().count(), 3);
+    EXPECT_TRUE(result().origin.has_value());
+}
+
+TEST_F(Desktop, StopsARunAndLeavesNothing) {
+    openBoth();
+    window().showAnalysis("zonal-statistics");
+    QTest::mouseClick(window().analysis().startButton(), Qt::LeftButton);
+    ASSERT_TRUE(window().analysis().stopButton()->isVisible());
+    QTest::mouseClick(window().analysis().stopButton(), Qt::LeftButton);
+    ASSERT_TRUE(QTest::qWaitFor([this] { return !workspace().runner().isRunning(); }, kPatience));
+    EXPECT_EQ(said_, QStringLiteral("Gestopt. Er is niets opgeslagen."));
+    EXPECT_EQ(workspace().project().count(), 2);
+    EXPECT_FALSE(fs::exists(results() / "001-zonal-statistics"));
+}
+
+TEST_F(Desktop, SaysWhatTheFormStillNeeds) {
+    window().showAnalysis("zonal-statistics");
+    QTest::mouseClick(window().analysis().startButton(), Qt::LeftButton);
+    EXPECT_FALSE(workspace().runner().isRunning());
+    EXPECT_TRUE(said_.contains(QStringLiteral("ontbreekt nog"))) << said_.toStdString();
+}
+
+TEST_F(Desktop, MakesAFormForEveryAnalysisWithAFieldForEverySetting) {
+    openBoth();
+    for (const auto& analysis : environment_.catalogue().analyses()) {
+        const core::AnalysisDeclaration& declaration = analysis->declaration();
+        window().showAnalysis(declaration.id);
+        AnalysisForm* form = window().analysis().form();
+        ASSERT_NE(form, nullptr);
+        for (const core::RoleDeclaration& role : declaration.roles) {
+            EXPECT_NE(form->roleField(role.id), nullptr) << declaration.id << ' ' << role.id;
+        }
+        for (const core::ParameterDeclaration& parameter : declaration.parameters) {
+            ParameterField* field = form->parameterField(parameter.id);
+            ASSERT_NE(field, nullptr) << declaration.id << ' ' << parameter.id;
+            if (declaration.definitions.empty()) {
+                EXPECT_EQ(field->value(), parameter.defaultValue)
+                    << declaration.id << ' ' << parameter.id;
+            }
+        }
+    }
+}
+
+TEST_F(Desktop, SavesThePageAsPdfAndAsImage) {
+    runZonalStatistics();
+    const fs::path pdf = folder_.path() / "kaart.pdf";
+    const fs::path png = folder_.path() / "kaart.png";
+    for (const fs::path& path : {pdf, png}) {
+        said_.clear();
+        window().savePageAs(QString::fromStdString(gis::utf8(path)));
+        ASSERT_TRUE(QTest::qWaitFor([this] { return !said_.isEmpty(); }, kPatience));
+        EXPECT_TRUE(said_.contains(QString::fromStdString(gis::utf8(path.filename()))));
+    }
+    EXPECT_EQ(gis::readTextFile(pdf).substr(0, 5), "%PDF-");
+    const QImage image(QString::fromStdString(gis::utf8(png)));
+    ASSERT_GT(image.width(), 2000);  // A4 at 300 dots per inch
+    std::set<QRgb> colours;
+    for (int y = 0; y < image.height(); y += 20) {
+        for (int x = 0; x < image.width(); x += 20) {
+            colours.insert(image.pixel(x, y));
+        }
+    }
+    EXPECT_GT(colours.size(), 5U);
+}
+
+TEST_F(Desktop, ChangesLanguageAndKeepsWhatWasOpen) {
+    openBoth();
+    EXPECT_TRUE(menuTexts(*window().menuBar()).contains(QStringLiteral("Bestand")));
+    EXPECT_EQ(window().analysis().startButton()->text(), QStringLiteral("Berekenen"));
+    program_.setLanguage(Language::en);
+    EXPECT_TRUE(menuTexts(*window().menuBar()).contains(QStringLiteral("File")));
+    EXPECT_EQ(window().analysis().startButton()->text(), QStringLiteral("Calculate"));
+    EXPECT_EQ(window().layers().list()->model()->rowCount(), 2);
+    program_.setLanguage(Language::nl);
+}
+
+TEST_F(Desktop, NumbersTheFoldersOfResults) {
+    EXPECT_EQ(nextResultFolder(results(), "buffer"), results() / "001-buffer");
+    fs::create_directories(results() / "007-clip");
+    fs::create_directories(results() / "iets anders");
+    EXPECT_EQ(nextResultFolder(results(), "buffer"), results() / "008-buffer");
+}
+
+}  // namespace
+}  // namespace lommer::app
