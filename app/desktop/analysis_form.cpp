@@ -16,19 +16,20 @@ namespace {
 
 QFormLayout* makeFormLayout() {
     auto* form = new QFormLayout;
-    form->setRowWrapPolicy(QFormLayout::WrapAllRows);  // labels are sentences in a narrow panel
-    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    form->setVerticalSpacing(4);
+    form->setVerticalSpacing(3);
     return form;
 }
 
-QLabel* makeLabel(const QString& text, QWidget* field, QWidget* parent) {
+/// A row for the label and one for the field, both as wide as the form: labels are sentences and
+/// the panel is narrow.
+void addLabelled(QFormLayout* form, const QString& text, QWidget* field, QWidget* parent) {
     auto* label = new QLabel(text, parent);
     label->setWordWrap(true);
-    label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Minimum);  // as wide as the panel
+    label->setContentsMargins(0, 6, 0, 0);
     label->setBuddy(field);
     label->setToolTip(field->toolTip());
-    return label;
+    form->addRow(label);
+    form->addRow(field);
 }
 
 }  // namespace
@@ -82,7 +83,7 @@ void AnalysisForm::addRoles(QFormLayout* form) {
         const QString name = texts.roleName(analysis_.id, role.id);
         auto* field = new RoleField(role, name, this);
         roles_.push_back(field);
-        form->addRow(makeLabel(name, field, this), field);
+        addLabelled(form, name, field, this);
         connect(field, &RoleField::changed, this, &AnalysisForm::renewColumns);
     }
 }
@@ -96,7 +97,7 @@ void AnalysisForm::addDefinitions(QFormLayout* form) {
         definitions_->addItem(workspace_.language().texts().definition(analysis_.id, one.id),
                               QString::fromStdString(one.id));
     }
-    form->addRow(makeLabel(tr("Definition"), definitions_, this), definitions_);
+    addLabelled(form, tr("Definition"), definitions_, this);
     connect(definitions_, &QComboBox::currentIndexChanged, this, &AnalysisForm::applyDefinition);
 }
 
@@ -117,8 +118,7 @@ void AnalysisForm::addField(QFormLayout* form, const core::ParameterDeclaration&
         form->addRow(field);
         return;
     }
-    form->addRow(
-        makeLabel(language.texts().parameterLabel(analysis_.id, parameter.id), field, this), field);
+    addLabelled(form, language.texts().parameterLabel(analysis_.id, parameter.id), field, this);
 }
 
 void AnalysisForm::renewLayers() {

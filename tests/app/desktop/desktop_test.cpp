@@ -8,6 +8,7 @@
 #include <gtest/gtest.h>
 #include <qcustomplot.h>
 
+#include <QDragEnterEvent>
 #include <QDropEvent>
 #include <QImage>
 #include <QListView>
@@ -88,6 +89,9 @@ TEST_F(Desktop, OpensFilesOnMapListAndLegend) {
 TEST_F(Desktop, OpensWhatIsDropped) {
     QMimeData data;
     data.setUrls({QUrl::fromLocalFile(file("gebieden.gpkg"))});
+    QDragEnterEvent enter(QPoint(10, 10), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(&window(), &enter);
+    EXPECT_TRUE(enter.isAccepted());
     QDropEvent drop(QPointF(10, 10), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
     QApplication::sendEvent(&window(), &drop);
     EXPECT_TRUE(QTest::qWaitFor([this] { return workspace().project().count() == 1; }, kPatience));
