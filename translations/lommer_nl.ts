@@ -113,8 +113,8 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>No map yet. Drag files here or choose a question.</source>
-        <translation>Nog geen kaart. Sleep bestanden hierheen of kies een vraag.</translation>
+        <source>No map yet. Drag files here or choose ‘Open’.</source>
+        <translation>Nog geen kaart. Sleep bestanden hierheen of kies ‘Openen’.</translation>
     </message>
     <message>
         <source>Layers</source>

@@ -114,15 +114,9 @@ private:
             return top + textHeight(plain, wide, emptyText_) + kMargin;
         }
         for (const LegendSection& section : sections_) {
-            const bool isPlain = section.items.size() == 1 && section.items.front().ramp.empty() &&
-                                 section.items.front().label.isEmpty();
-            if (isPlain) {  // one colour: sign and name on one line
-                LegendItem item = section.items.front();
-                item.label = section.title;
-                top += layOutItem(painter, item, top) + kGap;
-                continue;
+            if (!section.title.isEmpty()) {
+                top += layOutText(painter, bold, QRect(kMargin, top, wide, 10), section.title) + 4;
             }
-            top += layOutText(painter, bold, QRect(kMargin, top, wide, 10), section.title) + 4;
             for (const LegendItem& item : section.items) {
                 top += layOutItem(painter, item, top) + 3;
             }

@@ -56,7 +56,7 @@ void MainWindow::makeCentre() {
     messages_ = new MessageBar(centre);
     map_ = new MapCanvas(centre);
     map_->setLocale(workspace_.language().locale());
-    map_->setEmptyText(tr("No map yet. Drag files here or choose a question."));
+    map_->setEmptyText(tr("No map yet. Drag files here or choose ‘Open’."));
     layout->addWidget(messages_);
     layout->addWidget(map_, 1);
     setCentralWidget(centre);

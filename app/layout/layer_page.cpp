@@ -12,9 +12,14 @@ LegendSection legendSectionOf(const Layer& layer, const Texts& texts) {
     const QString title = layer.legendTitle.isEmpty() ? layer.name : layer.legendTitle;
     const QString unit = texts.unitSymbol(layer.style.unit);
     const bool isNamed = unit.isEmpty() || title.endsWith(unit);
-    return makeLegend(layer.style, facts,
-                      isNamed ? title : QStringLiteral("%1, %2").arg(title, unit),
-                      localeOf(texts.language()));
+    LegendSection section =
+        makeLegend(layer.style, facts, isNamed ? title : QStringLiteral("%1, %2").arg(title, unit),
+                   localeOf(texts.language()));
+    if (layer.style.kind == StyleKind::single && section.items.size() == 1) {
+        section.items.front().label = section.title;
+        section.title.clear();
+    }
+    return section;
 }
 
 MapPage pageOfLayers(const std::vector<const Layer*>& layers, const core::Bounds& bounds,

@@ -6,7 +6,8 @@
 
 namespace lommer::app {
 
-/// The legend of one layer: its title with the unit behind it, and what its colours mean.
+/// The legend of one layer: its title with the unit behind it, and what its colours mean. A
+/// layer in one colour has no title: the name stands beside its sign.
 LegendSection legendSectionOf(const Layer& layer, const Texts& texts);
 
 /// A page of these layers (the topmost first; all can be drawn) with their legend and sources,

@@ -114,7 +114,7 @@ void paintSwatch(QPainter& painter, const QRectF& place, const LegendItem& item)
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(QColor(90, 90, 90), 0));
     if (item.nothing) {
-        painter.setPen(penOf(*item.nothing, 1.0));
+        painter.setPen(penOf(*item.nothing, 0.0));  // a hairline on any device
         painter.setBrush(brushOf(*item.nothing));
         painter.drawRect(place);
     } else if (!item.ramp.empty()) {
