@@ -130,8 +130,15 @@ QString AnalysisPanel::progressText(const RunState& state) const {
 void AnalysisPanel::showRun() {
     const AnalysisRunner& runner = workspace_.runner();
     const bool isRunning = runner.isRunning();
+    stop_->setVisible(true);
+    // The keyboard stays with the two buttons: a disabled one would pass it on to anywhere.
+    if (isRunning && window()->focusWidget() == start_) {
+        stop_->setFocus();
+    }
     start_->setEnabled(!isRunning);
-    stop_->setEnabled(isRunning && !runner.state().isStopping);
+    if (!isRunning && window()->focusWidget() == stop_) {
+        start_->setFocus();
+    }
     stop_->setVisible(isRunning);
     progress_->setVisible(isRunning);
     step_->setVisible(isRunning);

@@ -156,10 +156,21 @@ TEST_F(Desktop, StopsARunAndLeavesNothing) {
     window().showAnalysis("zonal-statistics");
     QTest::mouseClick(window().analysis().startButton(), Qt::LeftButton);
     ASSERT_TRUE(window().analysis().stopButton()->isVisible());
+    EXPECT_EQ(window().focusWidget(), window().analysis().stopButton());
     QTest::mouseClick(window().analysis().stopButton(), Qt::LeftButton);
     ASSERT_TRUE(QTest::qWaitFor([this] { return !workspace().runner().isRunning(); }, kPatience));
     EXPECT_EQ(said_, QStringLiteral("Gestopt. Er is niets opgeslagen."));
+    EXPECT_EQ(window().focusWidget(), window().analysis().startButton());
     EXPECT_EQ(workspace().project().count(), 2);
+    EXPECT_FALSE(fs::exists(results() / "001-zonal-statistics"));
+}
+
+TEST_F(Desktop, WaitsForARunToStopBeforeItCloses) {
+    openBoth();
+    window().showAnalysis("zonal-statistics");
+    QTest::mouseClick(window().analysis().startButton(), Qt::LeftButton);
+    EXPECT_FALSE(window().close());
+    ASSERT_TRUE(QTest::qWaitFor([this] { return !window().isVisible(); }, kPatience));
     EXPECT_FALSE(fs::exists(results() / "001-zonal-statistics"));
 }
 
