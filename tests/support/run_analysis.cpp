@@ -109,6 +109,10 @@ AnalysisOutcome runAnalysis(const core::Analysis& analysis, const AnalysisRun& r
     return outcome;
 }
 
+std::unique_ptr<core::Scratch> memoryScratch() {
+    return std::make_unique<MemoryScratch>();
+}
+
 core::BoundInput tableInput(const std::string& role, core::Table table) {
     core::BoundInput input{role, role};
     input.table = std::make_shared<const MemoryTableSource>(role, std::move(table));

@@ -43,6 +43,9 @@ struct AnalysisOutcome {
 /// Throws what the analysis throws.
 AnalysisOutcome runAnalysis(const core::Analysis& analysis, const AnalysisRun& run);
 
+/// Scratch files that lie in memory.
+std::unique_ptr<core::Scratch> memoryScratch();
+
 /// A table or raster in a role. The label is the role's id.
 core::BoundInput tableInput(const std::string& role, core::Table table);
 core::BoundInput rasterInput(const std::string& role, std::shared_ptr<const MemoryRaster> raster);
