@@ -15,7 +15,7 @@ namespace {
 struct Message {
     QString source;
     bool isFinished = true;
-    QStringList forms;
+    QStringList forms = {};
 };
 
 std::vector<Message> messagesOf(const char* name) {
