@@ -145,7 +145,8 @@ TEST_F(ReclassifyProperties, GivesARegionTheClassesOfTheWhole) {
 }
 
 TEST_F(ReclassifyProperties, WritesEachCellOnce) {
-    for (const int count : run(256, 2).rasters.at("classes")->writeCounts()) {
+    const AnalysisOutcome outcome = run(256, 2);
+    for (const int count : outcome.rasters.at("classes")->writeCounts()) {
         ASSERT_EQ(count, 1);
     }
 }
