@@ -149,9 +149,6 @@ void MapPagePainter::paintMap(const QRectF& place) {
     MapRenderer().paint(painter_, request);
     const QRectF inside(QPointF(0.0, 0.0), request.view.size());
     const double widest = std::min(inside.width() / 3.0, 190.0);
-    painter_.setPen(Qt::NoPen);
-    painter_.setBrush(QColor(255, 255, 255, 220));
-    painter_.drawRect(QRectF(6.0, inside.bottom() - 40.0, widest + 50.0, 34.0));
     QFont font(QStringLiteral("DejaVu Sans"));
     font.setPixelSize(12);
     painter_.setFont(font);

@@ -167,12 +167,8 @@ void MapCanvas::paintOverlays(QPainter& painter) {
         painter.drawText(rect().adjusted(20, 20, -20, -20), Qt::AlignCenter | Qt::TextWordWrap,
                          emptyText_);
     } else {
-        const double widest = std::min(160.0, width() / 3.0);
-        const QRectF back(8.0, height() - 38.0, widest + 36.0, 30.0);
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(QColor(255, 255, 255, 215));
-        painter.drawRoundedRect(back, 4.0, 4.0);
-        paintScaleBar(painter, back.bottomLeft() + QPointF(8.0, -7.0), widest, view_, locale_);
+        paintScaleBar(painter, {16.0, height() - 16.0}, std::min(160.0, width() / 3.0), view_,
+                      locale_);
     }
     if (drag_ == Drag::box) {
         painter.setPen(QPen(QColor(0, 120, 190), 1.5, Qt::DashLine));

@@ -6,6 +6,12 @@
 #include <cmath>
 
 namespace lommer::app {
+namespace {
+
+const QColor kInk(30, 30, 30);
+const QColor kSheet(255, 255, 255, 220);
+
+}  // namespace
 
 double roundLength(double longestMetres) {
     const double power = std::pow(10.0, std::floor(std::log10(longestMetres)));
@@ -34,24 +40,30 @@ QRectF paintScaleBar(QPainter& painter, QPointF corner, double widest, const Map
     const QFontMetricsF metrics(painter.font(), painter.device());
     const double bar = metrics.height() * 0.28;
     const QString text = lengthText(metres, locale);
+    const double textWidth = metrics.horizontalAdvance(text);
+    const double textLeft = std::max(corner.x() + width - textWidth,
+                                     corner.x() + metrics.horizontalAdvance(QStringLiteral("0 ")));
+    const double height = bar * 2.2 + metrics.ascent();
+    const QRectF covered(corner.x(), corner.y() - height,
+                         std::max(width, textLeft + textWidth - corner.x()), height);
+    const double edge = metrics.height() * 0.45;
+    const QRectF sheet = covered.adjusted(-edge, -edge * 0.5, edge, edge);
     painter.save();
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(kSheet);
+    painter.drawRect(sheet);
     painter.setRenderHint(QPainter::Antialiasing, false);
-    painter.setPen(QPen(QColor(30, 30, 30), bar * 0.2));
+    painter.setPen(QPen(kInk, bar * 0.2));
     const QRectF left(corner.x(), corner.y() - bar, width / 2.0, bar);
-    painter.setBrush(QColor(30, 30, 30));
+    painter.setBrush(kInk);
     painter.drawRect(left);
     painter.setBrush(Qt::white);
     painter.drawRect(left.translated(width / 2.0, 0.0));
     painter.setRenderHint(QPainter::Antialiasing);
     painter.drawText(QPointF(corner.x(), corner.y() - bar * 2.2), QStringLiteral("0"));
-    const double textWidth = metrics.horizontalAdvance(text);
-    const double textLeft = std::max(corner.x() + width - textWidth,
-                                     corner.x() + metrics.horizontalAdvance(QStringLiteral("0 ")));
     painter.drawText(QPointF(textLeft, corner.y() - bar * 2.2), text);
     painter.restore();
-    const double height = bar * 2.2 + metrics.ascent();
-    return {corner.x(), corner.y() - height, std::max(width, textLeft + textWidth - corner.x()),
-            height};
+    return sheet;
 }
 
 }  // namespace lommer::app

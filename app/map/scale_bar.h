@@ -13,8 +13,8 @@ double roundLength(double longestMetres);
 /// "500 m" or "2 km", hard space between.
 QString lengthText(double metres, const QLocale& locale);
 
-/// Draws a bar of two halves with its length, in the current font; its left lower corner at
-/// `corner` and at most `widest` wide. Returns what it covers.
+/// Draws a bar of two halves with its length on a pale sheet, in the current font. The bar's left
+/// lower corner is `corner`; it is at most `widest` wide. Returns what the sheet covers.
 QRectF paintScaleBar(QPainter& painter, QPointF corner, double widest, const MapView& view,
                      const QLocale& locale);
 

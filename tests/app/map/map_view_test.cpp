@@ -75,7 +75,7 @@ TEST(ScaleBar, IsAsLongOnThePictureAsItSays) {
     image.fill(Qt::white);
     QPainter painter(&image);
     const MapView view({0.0, 0.0}, 3.0, {200.0, 60.0});
-    paintScaleBar(painter, {20.0, 50.0}, 100.0, view, QLocale(QLocale::Dutch));
+    const QRectF sheet = paintScaleBar(painter, {20.0, 50.0}, 100.0, view, QLocale(QLocale::Dutch));
     painter.end();
     int first = -1;
     int last = -1;
@@ -87,6 +87,8 @@ TEST(ScaleBar, IsAsLongOnThePictureAsItSays) {
     }
     EXPECT_NEAR(first, 20, 1);
     EXPECT_NEAR(last - first, 66.7, 1.5);
+    // The pale sheet lies as far beyond the bar on the right as on the left.
+    EXPECT_NEAR(sheet.right() - last, first - sheet.left(), 2.0);
 }
 
 }  // namespace
