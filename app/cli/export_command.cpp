@@ -73,15 +73,15 @@ LoadedLayer loadOutput(const fs::path& file, const core::RecordedOutput& output,
 
 /// The page is made for the locale of the texts; its date is that of the run, so that the same
 /// result gives the same page.
-MapPage pageOf(const Layer& layer, const core::RunRecord& record, const CommandLine& line,
-               const Texts& texts) {
+MapPage pageOf(const Layer& layer, const core::AnalysisDeclaration& analysis,
+               const core::RunRecord& record, const CommandLine& line, const Texts& texts) {
     MapPage page = pageOfLayers({&layer}, layer.data.bounds(), texts);
     if (!line.templateName.empty()) {
         page.orientation =
             line.templateName == "landscape" ? QPageLayout::Landscape : QPageLayout::Portrait;
     }
-    page.title = pageTitle(record, texts);
-    page.limits = texts.analysisText(record.analysis, QStringLiteral("limits"));
+    page.title = pageTitle(analysis, record, texts);
+    page.limits = texts.analysisText(analysis.id, QStringLiteral("limits"));
     page.date =
         QDateTime::fromString(QString::fromStdString(record.startedAt), Qt::ISODateWithMs).date();
     return page;
@@ -114,13 +114,15 @@ ExitCode exportMap(const CommandLine& line, const Texts& texts) {
     const fs::path folder = fs::absolute(recordPath).parent_path();
     const LoadedLayer loaded =
         loadOutput(folder / gis::pathFromUtf8(output.file), output, stop.get_token());
-    const Layer layer =
-        resultLayer(environment->catalogue().get(record.analysis).declaration(), record, output.id,
-                    loaded, QString::fromStdString(gis::utf8(folder)), texts);
+    const core::AnalysisDeclaration& analysis =
+        environment->catalogue().get(record.analysis).declaration();
+    const Layer layer = resultLayer(analysis, record, output.id, loaded,
+                                    QString::fromStdString(gis::utf8(folder)), texts);
     if (!layer.data.canBeDrawn()) {
         throw Error(ErrorCode::layerEmpty, {{"layer", output.id}});
     }
-    exportPage(pageOf(layer, record, line, texts), QString::fromStdString(gis::utf8(target)));
+    exportPage(pageOf(layer, analysis, record, line, texts),
+               QString::fromStdString(gis::utf8(target)));
     if (line.json) {
         printLine(QString::fromStdString(nlohmann::json{{"file", line.output}}.dump()));
     } else {

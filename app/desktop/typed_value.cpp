@@ -1,5 +1,6 @@
 #include "app/desktop/typed_value.h"
 
+#include "app/text/number_format.h"
 #include "core/base/assert.h"
 #include "core/base/error.h"
 #include "core/engine/parameter_check.h"
@@ -7,7 +8,6 @@
 #include <QDateTime>
 #include <QRegularExpression>
 #include <QStringList>
-#include <QTimeZone>
 #include <cmath>
 
 namespace lommer::app {
@@ -17,12 +17,6 @@ using core::ParameterKind;
 
 const QString kUtcFormat = QStringLiteral("yyyy-MM-ddTHH:mm:ssZ");
 const QString kDutchFormat = QStringLiteral("d-M-yyyy H:mm");
-
-/// The clock of the municipality, on whatever computer the program runs.
-QTimeZone dutchZone() {
-    const QTimeZone zone("Europe/Amsterdam");
-    return zone.isValid() ? zone : QTimeZone::systemTimeZone();
-}
 
 double numberFrom(const core::ParameterDeclaration& declaration, const QString& text,
                   const QLocale& locale) {

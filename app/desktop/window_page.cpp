@@ -30,7 +30,9 @@ MapPage pageOfWindow(Workspace& workspace, const core::Bounds& extent) {
     page.title = layers.empty() ? QString() : layers.front()->name;
     for (const Layer* layer : layers) {
         if (const core::RunRecord* record = workspace.recordOf(*layer)) {
-            page.title = pageTitle(*record, texts);
+            page.title =
+                pageTitle(workspace.environment().catalogue().get(record->analysis).declaration(),
+                          *record, texts);
             page.limits = texts.analysisText(record->analysis, QStringLiteral("limits"));
             break;
         }

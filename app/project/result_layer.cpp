@@ -1,8 +1,10 @@
 #include "app/project/result_layer.h"
 
+#include "app/project/class_codes.h"
 #include "app/style/classification.h"
 #include "app/style/default_style.h"
 #include "app/style/style_file.h"
+#include "app/text/number_format.h"
 #include "core/engine/parameter_check.h"
 
 #include <QCoreApplication>
@@ -44,13 +46,18 @@ core::Unit unitOf(const core::OutputDeclaration& output, const QString& column) 
     return output.unit;
 }
 
-/// A ramp whose ends the style leaves open: five classes for areas, which can be read off; a ramp
-/// from the 2nd to the 98th percentile for cells.
-void fitToData(LayerStyle& style, const LayerData& data) {
+/// A ramp whose ends the style leaves open: a class for each code where the cells are codes; five
+/// classes for areas, which can be read off; a ramp from the 2nd to the 98th percentile for cells.
+void fitToData(LayerStyle& style, const LayerData& data, const core::RunRecord& record) {
     if (style.kind != StyleKind::ramp || !style.isFitted) {
         return;
     }
     style.isFitted = false;
+    if (auto classes = classesOfCodes(record, style); !classes.empty()) {
+        style.kind = StyleKind::classes;
+        style.classes = std::move(classes);
+        return;
+    }
     if (data.table == nullptr) {
         const LayerStyle range = rasterStyle(*data.sample);
         style.minimum = range.minimum;
@@ -70,11 +77,17 @@ LayerData dataOf(const LoadedLayer& loaded) {
     return loaded.raster != nullptr ? LayerData::of(loaded.raster) : LayerData::of(loaded.table);
 }
 
+/// What people call an input: a result of ours by the name of its output, other data by their own.
+QString nameOf(const core::RecordedInput& input, const Texts& texts) {
+    const QString own = input.runOutput.empty() ? QString() : texts.outputAnywhere(input.runOutput);
+    return own.isEmpty() ? fromUtf8(input.label) : own;
+}
+
 /// What the run was made of, as a page names it.
-QString attributionOf(const core::RunRecord& record) {
+QString attributionOf(const core::RunRecord& record, const Texts& texts) {
     QStringList names;
     for (const core::RecordedInput& input : record.inputs) {
-        QString name = fromUtf8(input.label);
+        QString name = nameOf(input, texts);
         if (!input.referenceDate.empty()) {
             name += QStringLiteral(" (%1)").arg(
                 QCoreApplication::translate("ResultLayer", "reference date %1")
@@ -87,21 +100,45 @@ QString attributionOf(const core::RunRecord& record) {
     return names.join(QStringLiteral(", "));
 }
 
+/// A value as it stands in a title: moments by the Dutch clock.
+QString titleText(const core::ParameterDeclaration& declaration, const core::ParameterValue& value,
+                  Language language) {
+    const QString text = fromUtf8(core::toText(value));
+    return declaration.kind == core::ParameterKind::dateTime && !text.isEmpty()
+               ? formatMoment(text, language)
+               : text;
+}
+
+/// Fills `name` in for `placeholder`; a word of ours takes a small letter inside a sentence.
+void fillIn(QString& title, const QString& placeholder, QString name, bool isOurs) {
+    const bool isInside = title.indexOf(placeholder) > 0;
+    if (isInside && isOurs && name.size() > 1 && name[1].isLower()) {
+        name[0] = name[0].toLower();
+    }
+    title.replace(placeholder, name);
+}
+
 }  // namespace
 
-QString pageTitle(const core::RunRecord& record, const Texts& texts) {
-    QString title = texts.analysisText(record.analysis, QStringLiteral("pageTitle"));
+QString pageTitle(const core::AnalysisDeclaration& analysis, const core::RunRecord& record,
+                  const Texts& texts) {
+    QString title = texts.analysisText(analysis.id, QStringLiteral("pageTitle"));
     for (const core::RecordedInput& input : record.inputs) {
-        title.replace(QStringLiteral("{%1}").arg(fromUtf8(input.role)), fromUtf8(input.label));
+        const QString name = nameOf(input, texts);
+        fillIn(title, QStringLiteral("{%1}").arg(fromUtf8(input.role)), name,
+               name != fromUtf8(input.label));
     }
-    for (const auto& [id, value] : record.parameters) {
-        const QString text = fromUtf8(core::toText(value));
+    for (const core::ParameterDeclaration& parameter : analysis.parameters) {
+        const auto value = record.parameters.find(parameter.id);
+        const QString text = value == record.parameters.end()
+                                 ? QString()
+                                 : titleText(parameter, value->second, texts.language());
         if (!text.isEmpty()) {
-            title.replace(QStringLiteral("{%1}").arg(fromUtf8(id)), text);
+            fillIn(title, QStringLiteral("{%1}").arg(fromUtf8(parameter.id)), text, false);
         }
     }
     return title.contains(QLatin1Char('{'))
-               ? texts.analysisText(record.analysis, QStringLiteral("menu"))
+               ? texts.analysisText(analysis.id, QStringLiteral("menu"))
                : title;
 }
 
@@ -111,9 +148,9 @@ Layer resultLayer(const core::AnalysisDeclaration& analysis, const core::RunReco
     Layer layer;
     layer.data = dataOf(loaded);
     layer.description = loaded.description;
-    layer.name =
-        analysis.outputs.size() > 1 ? texts.output(analysis.id, output) : pageTitle(record, texts);
-    layer.attribution = attributionOf(record);
+    layer.name = analysis.outputs.size() > 1 ? texts.output(analysis.id, output)
+                                             : pageTitle(analysis, record, texts);
+    layer.attribution = attributionOf(record, texts);
     layer.origin = ResultOrigin{fromUtf8(analysis.id), fromUtf8(output), folder};
     layer.style = layer.data.raster != nullptr ? rasterStyle(*layer.data.sample) : plainStyle(0);
     const core::OutputDeclaration* declaration = analysis.findOutput(output);
@@ -122,7 +159,7 @@ Layer resultLayer(const core::AnalysisDeclaration& analysis, const core::RunReco
     }
     if (const auto style = declaredStyle(analysis, *declaration)) {
         layer.style = *style;
-        fitToData(layer.style, layer.data);
+        fitToData(layer.style, layer.data, record);
     }
     layer.style.unit = unitOf(*declaration, layer.style.column);
     layer.legendTitle = texts.hasAnalysisText(analysis.id, {"legendTitle", fromUtf8(output)})

@@ -20,7 +20,8 @@ Layer fileLayer(const LoadedLayer& loaded, int index);
 
 /// The title of a page of this run: the analysis' own with the names of layers and settings filled
 /// in; the analysis' name where something is not known.
-QString pageTitle(const core::RunRecord& record, const Texts& texts);
+QString pageTitle(const core::AnalysisDeclaration& analysis, const core::RunRecord& record,
+                  const Texts& texts);
 
 /// "Bron: a, b." for the foot of a page, each source once; empty without sources.
 QString sourceLine(const std::vector<const Layer*>& layers);

@@ -6,6 +6,8 @@
 #include <QLocale>
 #include <QString>
 #include <optional>
+#include <string>
+#include <utility>
 #include <vector>
 
 namespace lommer::app {
@@ -34,6 +36,19 @@ struct StyleClass {
     friend bool operator==(const StyleClass&, const StyleClass&) = default;
 };
 
+/// Where the classes of cells that are codes come from: settings of the run.
+struct StyleCodes {
+    /// The first of these settings that was given says which codes there are: rows of rules (from,
+    /// to, code), bounds of classes 1, 2, 3 …, or their number.
+    std::vector<std::string> from = {};
+    /// A setting and its value with which the cells are not codes only.
+    std::pair<std::string, std::string> unless = {};
+    /// A setting and its value with which bounds belong to the class below.
+    std::pair<std::string, std::string> withoutRanges = {};
+
+    friend bool operator==(const StyleCodes&, const StyleCodes&) = default;
+};
+
 enum class StyleKind {
     single,   // one colour
     classes,  // a colour per class of a number
@@ -53,6 +68,8 @@ struct LayerStyle {
     double maximum = 1.0;
     /// The ends of the ramp are not given: whoever knows the data fills them in.
     bool isFitted = false;
+    /// For a ramp that becomes classes as soon as the run is known; empty for all others.
+    StyleCodes codes = {};
     core::Unit unit = core::Unit::none;
     /// 0 (nothing to see) to 1.
     double opacity = 1.0;

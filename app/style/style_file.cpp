@@ -82,9 +82,25 @@ private:
         style.minimum = object["minimum"].toDouble(0.0);
         style.maximum = object["maximum"].toDouble(1.0);
         style.isFitted = !object["minimum"].isDouble() && !object["maximum"].isDouble();
+        readCodes(output, object["codes"].toObject(), style.codes);
         if (style.ramp.size() < 2 || !(style.minimum < style.maximum)) {
             fail(output + QStringLiteral(": a ramp needs two colours and minimum < maximum"));
         }
+    }
+
+    void readCodes(const QString& output, const QJsonObject& object, StyleCodes& codes) const {
+        const auto pairIn = [&](const char* key) -> std::pair<std::string, std::string> {
+            const QJsonArray pair = object[QLatin1String(key)].toArray();
+            if (!pair.isEmpty() && pair.size() != 2) {
+                fail(output + QStringLiteral(": not a setting and its value: ") + key);
+            }
+            return {pair[0].toString().toStdString(), pair[1].toString().toStdString()};
+        };
+        for (const QJsonValue& setting : object["from"].toArray()) {
+            codes.from.push_back(setting.toString().toStdString());
+        }
+        codes.unless = pairIn("unless");
+        codes.withoutRanges = pairIn("withoutRanges");
     }
 
     QString fileName_;

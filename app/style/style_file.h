@@ -14,9 +14,12 @@ namespace lommer::app {
 ///                                                "label": {"nl": "…", "en": "…"}}]}}
 ///   {"<output>": {"ramp": ["#eaf4fb", "#143d76"], "minimum": 0, "maximum": 1}}
 ///
+///   {"<output>": {"ramp": ["#ffffcc", "#253494"], "codes": {"from": ["<setting>"],
+///                 "unless": ["<setting>", "<value>"], "withoutRanges": ["<setting>", "<value>"]}}}
+///
 /// `from` and `to` may be left out (open end), `column` for rasters, `minimum` and `maximum` where
-/// the data decide (`isFitted`). Throws Error file-unreadable
-/// naming `fileName` with what is wrong and where under details.
+/// the data decide (`isFitted`); `codes` is StyleCodes. Throws Error file-unreadable naming
+/// `fileName` with what is wrong and where under details.
 std::map<QString, LayerStyle> readStyles(const QByteArray& json, const QString& fileName);
 
 }  // namespace lommer::app

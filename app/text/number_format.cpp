@@ -2,6 +2,7 @@
 
 #include "app/text/translator.h"
 
+#include <QDateTime>
 #include <QLocale>
 #include <algorithm>
 #include <array>
@@ -67,6 +68,22 @@ QString formatDuration(double seconds, Language language) {
     return formatQuantity(static_cast<double>(whole / 60), QStringLiteral("min"), language, 0) +
            QLatin1Char(' ') +
            formatQuantity(static_cast<double>(whole % 60), QStringLiteral("s"), language, 0);
+}
+
+QTimeZone dutchZone() {
+    const QTimeZone zone("Europe/Amsterdam");
+    return zone.isValid() ? zone : QTimeZone::systemTimeZone();
+}
+
+QString formatMoment(const QString& utc, Language language) {
+    const QDateTime moment = QDateTime::fromString(utc, Qt::ISODate);
+    if (!moment.isValid()) {
+        return utc;
+    }
+    const QString pattern = language == Language::nl
+                                ? QStringLiteral("d MMMM yyyy 'om' HH.mm 'uur'")
+                                : QStringLiteral("d MMMM yyyy 'at' HH:mm");
+    return localeOf(language).toString(moment.toTimeZone(dutchZone()), pattern);
 }
 
 QString formatBytes(std::int64_t bytes, Language language) {

@@ -3,6 +3,7 @@
 #include "app/text/language.h"
 
 #include <QString>
+#include <QTimeZone>
 #include <cstdint>
 
 namespace lommer::app {
@@ -15,6 +16,11 @@ QString formatCount(std::int64_t value, Language language);
 QString formatQuantity(double value, const QString& symbol, Language language, int decimals = -1);
 /// "1 min 12 s", "0,8 s".
 QString formatDuration(double seconds, Language language);
+/// The clock of the municipality, on whatever computer the program runs.
+QTimeZone dutchZone();
+/// A moment in UTC (2026-07-01T12:00:00Z) by the Dutch clock: "1 juli 2026 om 14.00 uur", "1 July
+/// 2026 at 14:00". The text itself where it is no moment.
+QString formatMoment(const QString& utc, Language language);
 /// "1,5 GB".
 QString formatBytes(std::int64_t bytes, Language language);
 

@@ -224,6 +224,19 @@ QString Texts::output(const std::string& analysis, const std::string& output) co
     return content_->text(analysis, {QStringLiteral("outputs"), fromUtf8(output)}, output);
 }
 
+QString Texts::outputAnywhere(const std::string& output) const {
+    QString name;
+    for (const auto& [id, texts] : content_->analyses) {
+        const QString found =
+            valueAt(texts, {QStringLiteral("outputs"), fromUtf8(output)}).toString();
+        if (!found.isEmpty() && !name.isEmpty() && found != name) {
+            return {};
+        }
+        name = found.isEmpty() ? name : found;
+    }
+    return name;
+}
+
 QString Texts::legendTitle(const std::string& analysis, const std::string& output) const {
     return content_->text(analysis, {QStringLiteral("legendTitle"), fromUtf8(output)}, output);
 }

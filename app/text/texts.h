@@ -52,6 +52,9 @@ public:
                        const std::string& column) const;
     QString definition(const std::string& analysis, const std::string& definition) const;
     QString output(const std::string& analysis, const std::string& output) const;
+    /// What an output of this id is called, of whatever analysis; empty where there is none, or
+    /// where analyses call it differently.
+    QString outputAnywhere(const std::string& output) const;
     QString legendTitle(const std::string& analysis, const std::string& output) const;
     /// The label of an added column; the name itself for a column of the source.
     QString column(const std::string& analysis, const std::string& column) const;

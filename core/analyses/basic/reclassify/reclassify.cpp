@@ -51,6 +51,7 @@ AnalysisDeclaration declare() {
     OutputDeclaration classes;
     classes.id = "classes";
     classes.kind = DataKind::raster;
+    classes.style = "style";
     classes.charts = {{ChartKind::histogram}};
     analysis.outputs = {classes};
     return analysis;
