@@ -41,6 +41,14 @@
         <source>About %1 left</source>
         <translation>Nog ongeveer %1</translation>
     </message>
+    <message>
+        <source>– choose an analysis –</source>
+        <translation>– kies een analyse –</translation>
+    </message>
+    <message>
+        <source>Choose an analysis to see which data and settings it needs.</source>
+        <translation>Kies een analyse om te zien welke gegevens en instellingen nodig zijn.</translation>
+    </message>
 </context>
 <context>
     <name>ChartPanel</name>
@@ -155,6 +163,10 @@
     <message>
         <source>Save page</source>
         <translation>Pagina opslaan</translation>
+    </message>
+    <message>
+        <source>Open a folder with files</source>
+        <translation>Map met bestanden openen</translation>
     </message>
 </context>
 <context>
@@ -330,14 +342,6 @@
         <translation>Be&amp;werken</translation>
     </message>
     <message>
-        <source>Undo:</source>
-        <translation>Ongedaan maken:</translation>
-    </message>
-    <message>
-        <source>Redo:</source>
-        <translation>Opnieuw:</translation>
-    </message>
-    <message>
         <source>Clear selection</source>
         <translation>Niets selecteren</translation>
     </message>
@@ -428,6 +432,26 @@
     <message>
         <source>Save as image…</source>
         <translation>Opslaan als afbeelding…</translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <translation>Ongedaan maken: %1</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Ongedaan maken</translation>
+    </message>
+    <message>
+        <source>Redo: %1</source>
+        <translation>Opnieuw: %1</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Opnieuw</translation>
+    </message>
+    <message>
+        <source>Add folder with files…</source>
+        <translation>Map met bestanden toevoegen…</translation>
     </message>
 </context>
 <context>

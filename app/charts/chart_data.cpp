@@ -14,10 +14,9 @@ QColor colourFor(const ColourScale& scale, double value) {
     return colour ? QColor::fromRgba(*colour) : QColor(190, 190, 190);
 }
 
-QString nameOf(const core::Table& table, const QString& nameColumn, std::int64_t row) {
-    const auto index = table.indexOf(nameColumn.toStdString());
+QString nameOf(const core::Column* names, std::int64_t row) {
     const QString name =
-        index ? QString::fromStdString(table.column(*index).displayAt(row)) : QString();
+        names == nullptr ? QString() : QString::fromStdString(names->displayAt(row));
     return name.isEmpty() ? QString::number(row + 1) : name;
 }
 
@@ -40,12 +39,14 @@ std::vector<RankedBar> rankedBars(const core::Table& table, const QString& colum
     const auto index = table.indexOf(column.toStdString());
     LOMMER_ASSERT(index.has_value());
     const core::Column& values = table.column(*index);
+    const auto nameIndex = table.indexOf(nameColumn.toStdString());
+    const core::Column* names = nameIndex ? &table.column(*nameIndex) : nullptr;
     const ColourScale scale(style);
     std::vector<RankedBar> bars;
     for (std::int64_t row = 0; row < table.rowCount(); ++row) {
         if (values.isPresent(row)) {
             const double value = values.numberAt(row);
-            bars.push_back({row, value, colourFor(scale, value), nameOf(table, nameColumn, row)});
+            bars.push_back({row, value, colourFor(scale, value), nameOf(names, row)});
         }
     }
     std::stable_sort(bars.begin(), bars.end(),

@@ -56,7 +56,7 @@ ExitCode runProgram(int count, char** arguments, const Texts& texts) {
         printError(error, texts);
         return lommer::core::isUsageError(error.code()) ? ExitCode::wrongUsage : ExitCode::failed;
     } catch (const std::bad_alloc&) {
-        printError(Error(ErrorCode::memoryTooSmall, {{"allowed", std::int64_t{0}}}), texts);
+        printError(Error(ErrorCode::memoryTooSmall), texts);
         return ExitCode::failed;
     } catch (const std::exception& error) {
         printError(Error(ErrorCode::programFault, {{"reason", std::string(error.what())}}), texts);

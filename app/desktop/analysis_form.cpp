@@ -61,18 +61,14 @@ AnalysisForm::AnalysisForm(Workspace& workspace, const core::AnalysisDeclaration
         addParameters(moreForm, true);
         more->hide();
         connect(fold, &QToolButton::toggled, more, &QWidget::setVisible);
+        fold_ = fold;
         connect(fold, &QToolButton::toggled, fold, [fold](bool isOpen) {
             fold->setArrowType(isOpen ? Qt::DownArrow : Qt::RightArrow);
         });
         layout->addWidget(fold);
         layout->addWidget(more);
     }
-    const auto renew = [this] { renewLayers(); };
-    Project& project = workspace.project();
-    connect(&project, &Project::layerInserted, this, renew);
-    connect(&project, &Project::layerTakenOut, this, renew);
-    connect(&project, &Project::layerMoved, this, renew);
-    connect(&project, &Project::layerChanged, this, renew);
+    connect(&workspace.project(), &Project::changed, this, &AnalysisForm::renewLayers);
     renewLayers();
     applyDefinition();
 }
@@ -183,6 +179,25 @@ ParameterField* AnalysisForm::parameterField(const std::string& parameter) const
         std::find_if(parameters_.begin(), parameters_.end(),
                      [&](const ParameterField* one) { return one->declaration().id == parameter; });
     return found == parameters_.end() ? nullptr : *found;
+}
+
+void AnalysisForm::showFieldOf(const core::Error& error) {
+    QWidget* field = nullptr;
+    for (const auto& [name, value] : error.arguments()) {
+        const auto* id = std::get_if<std::string>(&value);
+        if (id != nullptr && (name == "parameter" || name == "first")) {
+            ParameterField* found = parameterField(*id);
+            if (found != nullptr && found->declaration().isAdvanced) {
+                fold_->setChecked(true);
+            }
+            field = found;
+        } else if (id != nullptr && name == "role") {
+            field = roleField(*id);
+        }
+    }
+    if (field != nullptr) {
+        field->setFocus();
+    }
 }
 
 RunOrder AnalysisForm::order() const {

@@ -9,6 +9,7 @@
 
 class QComboBox;
 class QFormLayout;
+class QToolButton;
 
 namespace lommer::app {
 
@@ -21,6 +22,8 @@ public:
 
     /// What is filled in, checked. Throws Error role-missing and what core::checkParameters throws.
     RunOrder order() const;
+    /// Puts the keyboard into the field that an error of `order` is about.
+    void showFieldOf(const core::Error& error);
     RoleField* roleField(const std::string& role) const;
     ParameterField* parameterField(const std::string& parameter) const;
 
@@ -40,6 +43,7 @@ private:
     std::vector<RoleField*> roles_;
     std::vector<ParameterField*> parameters_;
     QComboBox* definitions_ = nullptr;
+    QToolButton* fold_ = nullptr;
 };
 
 }  // namespace lommer::app

@@ -42,9 +42,10 @@ AnalysisPanel::AnalysisPanel(Workspace& workspace, QWidget* parent)
 void AnalysisPanel::makeList() {
     const Texts& texts = workspace_.language().texts();
     std::string family;
+    list_->addItem(tr("– choose an analysis –"), QString());
     for (const auto& analysis : workspace_.environment().catalogue().analyses()) {
         const core::AnalysisDeclaration& declaration = analysis->declaration();
-        if (declaration.family != family && list_->count() > 0) {
+        if (declaration.family != family) {
             list_->insertSeparator(list_->count());
         }
         family = declaration.family;
@@ -88,7 +89,11 @@ void AnalysisPanel::choose(const std::string& analysis) {
 void AnalysisPanel::showForm() {
     const std::string id = list_->currentData().toString().toStdString();
     const core::Analysis* analysis = workspace_.environment().catalogue().find(id);
+    start_->setVisible(analysis != nullptr);
     if (analysis == nullptr) {
+        form_ = nullptr;
+        sentence_->setText(tr("Choose an analysis to see which data and settings it needs."));
+        scroll_->setWidget(new QWidget);  // the form before goes
         return;
     }
     sentence_->setText(workspace_.language().texts().analysisText(id, QStringLiteral("sentence")));
@@ -105,10 +110,12 @@ void AnalysisPanel::start() {
     if (form_ == nullptr || workspace_.runner().isRunning()) {
         return;
     }
+    workspace_.beginAction();
     try {
         workspace_.startRun(form_->order());
     } catch (const core::Error& error) {
         workspace_.reportFailure(error, list_->currentData().toString().toStdString());
+        form_->showFieldOf(error);
     }
 }
 

@@ -1,7 +1,7 @@
 #include "app/desktop/analysis_runner.h"
 
+#include "app/desktop/current_error.h"
 #include "core/base/assert.h"
-#include "core/base/error.h"
 #include "gis/platform/file_error.h"
 
 #include <algorithm>
@@ -76,12 +76,6 @@ void AnalysisRunner::end() {
 
 void AnalysisRunner::work(RunOrder order, const std::filesystem::path& results, const Texts& texts,
                           const std::stop_token& stop) {
-    const auto report = [this](const core::Error& error) {
-        QMetaObject::invokeMethod(this, [this, error] {
-            end();
-            Q_EMIT failed(error);
-        });
-    };
     try {
         order.output = nextResultFolder(results, order.analysis);
         const core::Progress progress(stop, [this](double fraction, const std::string& step) {
@@ -99,13 +93,11 @@ void AnalysisRunner::work(RunOrder order, const std::filesystem::path& results, 
             end();
             Q_EMIT cancelled();
         });
-    } catch (const core::Error& error) {
-        report(error);
-    } catch (const std::bad_alloc&) {
-        report(core::Error(core::ErrorCode::memoryTooSmall,
-                           {{"allowed", environment_.runBudgetBytes()}}));
-    } catch (const std::exception& error) {
-        report(core::Error(core::ErrorCode::programFault, {{"reason", std::string(error.what())}}));
+    } catch (const std::exception&) {
+        QMetaObject::invokeMethod(this, [this, error = currentError()] {
+            end();
+            Q_EMIT failed(error);
+        });
     }
 }
 

@@ -11,6 +11,8 @@ namespace lommer::app {
 namespace {
 
 constexpr int kBars = 30;
+/// Of more areas nobody reads the bars one by one: then how they are spread.
+constexpr std::int64_t kMostRankedBars = 2000;
 
 /// By row; NaN where the value is missing.
 std::vector<double> valuesByRow(const core::Table& table, const QString& column) {
@@ -44,7 +46,11 @@ ChartPanel::ChartPanel(Workspace& workspace, QWidget* parent)
     stack_->addWidget(view_);
     setMinimumHeight(140);
     connect(&workspace, &Workspace::activeLayerChanged, this, &ChartPanel::renew);
-    connect(&workspace.project(), &Project::layerChanged, this, &ChartPanel::renew);
+    connect(&workspace.project(), &Project::layerChanged, this, [this](int position) {
+        if (position == workspace_.project().positionOf(workspace_.activeLayer())) {
+            renew();
+        }
+    });
     connect(&workspace.selection(), &Selection::changed, this, [this] {
         view_->setSelectedRows(workspace_.selection().rowsOf(workspace_.activeLayer()));
     });
@@ -101,7 +107,8 @@ bool ChartPanel::showDeclared(const Layer& layer, const core::ChartDeclaration& 
     if (values.empty()) {
         return false;
     }
-    if (chart.kind == core::ChartKind::rankedBars) {
+    if (chart.kind == core::ChartKind::rankedBars &&
+        layer.data.table->rowCount() <= kMostRankedBars) {
         showBars(layer, column);
     } else {
         showSpread(layer, values, true, titleOf(layer, column));

@@ -10,8 +10,9 @@ class QStackedLayout;
 
 namespace lommer::app {
 
-/// The chart of the active layer, in the colours of the map: what its analysis declares, or how the
-/// values of a raster are spread. Shows the selection and sets it.
+/// The chart of the active layer, in the colours of the map: what its analysis declares (of very
+/// many areas their spread), or how the values of a raster are spread. Shows the selection and sets
+/// it.
 class ChartPanel : public QWidget {
     Q_OBJECT
 public:

@@ -1,5 +1,6 @@
 #include "app/desktop/layer_loader.h"
 
+#include "app/desktop/current_error.h"
 #include "gis/platform/file_error.h"
 
 namespace lommer::app {
@@ -32,9 +33,6 @@ void LayerLoader::work(const QString& path, const Texts& texts, int index,
     if (stop.stop_requested()) {
         return;
     }
-    const auto report = [this](const core::Error& error) {
-        QMetaObject::invokeMethod(this, [this, error] { Q_EMIT failed(error); });
-    };
     const auto file = gis::pathFromUtf8(path.toStdString());
     QMetaObject::invokeMethod(this,
                               [this, name = shownPath(file.filename())] { Q_EMIT started(name); });
@@ -47,12 +45,8 @@ void LayerLoader::work(const QString& path, const Texts& texts, int index,
         });
     } catch (const core::Cancelled&) {
         return;
-    } catch (const core::Error& error) {
-        report(error);
-    } catch (const std::bad_alloc&) {
-        report(core::Error(core::ErrorCode::memoryTooSmall, {{"allowed", std::int64_t{0}}}));
-    } catch (const std::exception& error) {
-        report(core::Error(core::ErrorCode::programFault, {{"reason", std::string(error.what())}}));
+    } catch (const std::exception&) {
+        QMetaObject::invokeMethod(this, [this, error = currentError()] { Q_EMIT failed(error); });
     }
 }
 

@@ -1,5 +1,6 @@
 #include "app/desktop/legend_panel.h"
 
+#include "app/desktop/delayed_call.h"
 #include "app/layout/layer_page.h"
 
 #include <QPainter>
@@ -135,15 +136,8 @@ LegendPanel::LegendPanel(Workspace& workspace, QWidget* parent)
     setWidgetResizable(true);
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    later_.setSingleShot(true);
-    later_.setInterval(0);
-    connect(&later_, &QTimer::timeout, this, &LegendPanel::renew);
-    const auto soon = [this] { later_.start(); };
-    Project& project = workspace.project();
-    connect(&project, &Project::layerInserted, this, soon);
-    connect(&project, &Project::layerTakenOut, this, soon);
-    connect(&project, &Project::layerMoved, this, soon);
-    connect(&project, &Project::layerChanged, this, soon);
+    auto* later = new DelayedCall([this] { renew(); }, this);
+    connect(&workspace.project(), &Project::changed, later, &DelayedCall::soon);
     renew();
 }
 

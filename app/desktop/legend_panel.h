@@ -4,8 +4,6 @@
 #include "app/style/legend.h"
 
 #include <QScrollArea>
-#include <QTimer>
-#include <map>
 
 namespace lommer::app {
 
@@ -24,7 +22,6 @@ private:
 
     Workspace& workspace_;
     LegendSheet* sheet_;
-    QTimer later_;
 };
 
 /// The legend of the visible layers, the topmost first.

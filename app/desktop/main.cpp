@@ -9,6 +9,8 @@ namespace {
 
 using namespace lommer::app;
 
+constexpr int kWrongUsage = 2;
+
 std::filesystem::path pathOf(const QString& text) {
     return lommer::gis::pathFromUtf8(text.toStdString());
 }
@@ -41,7 +43,11 @@ Start readArguments(const QCoreApplication& application) {
                                  QStringLiteral("[FILE…]"));
     parser.process(application);
     Start start;
-    start.language = parser.value(language) == toText(Language::en) ? Language::en : Language::nl;
+    const QString wanted = parser.value(language);
+    if (wanted != toText(Language::nl) && wanted != toText(Language::en)) {
+        parser.showHelp(kWrongUsage);
+    }
+    start.language = wanted == toText(Language::en) ? Language::en : Language::nl;
     start.results = parser.value(results);
     start.files = parser.positionalArguments();
     return start;

@@ -17,6 +17,8 @@
 namespace lommer::app {
 namespace {
 
+const QString kOpenFolderKey = QStringLiteral("openFolder");
+
 QStringList localFiles(const QMimeData& data) {
     QStringList files;
     for (const QUrl& url : data.urls()) {
@@ -38,6 +40,7 @@ MainWindow::MainWindow(Workspace& workspace, ThemeSwitch& theme)
     makeStatusBar();
     makeMenus();
     connect(&workspace_, &Workspace::reported, messages_, &MessageBar::say);
+    connect(&workspace_, &Workspace::actionBegun, messages_, &MessageBar::clear);
     connect(&workspace_.runner(), &AnalysisRunner::changed, this, [this] {
         if (isClosing_ && !workspace_.runner().isRunning()) {
             close();
@@ -125,13 +128,22 @@ void MainWindow::makeMenus() {
     menus_->addExtra();
 }
 
+void MainWindow::chooseFolder() {
+    const QString folder = QFileDialog::getExistingDirectory(
+        this, tr("Open a folder with files"), QSettings().value(kOpenFolderKey).toString());
+    if (!folder.isEmpty()) {
+        QSettings().setValue(kOpenFolderKey, folder);
+        workspace_.open({folder});
+    }
+}
+
 void MainWindow::chooseFiles() {
     const QStringList files = QFileDialog::getOpenFileNames(
-        this, tr("Open"), QSettings().value(QStringLiteral("openFolder")).toString(),
+        this, tr("Open"), QSettings().value(kOpenFolderKey).toString(),
         tr("Data and results (*.tif *.tiff *.vrt *.gpkg *.shp *.geojson *.json *.fgb *.sqlite "
            "*.csv *.zip);;All files (*)"));
     if (!files.isEmpty()) {
-        QSettings().setValue(QStringLiteral("openFolder"), QFileInfo(files.front()).path());
+        QSettings().setValue(kOpenFolderKey, QFileInfo(files.front()).path());
         workspace_.open(files);
     }
 }
@@ -153,6 +165,7 @@ void MainWindow::savePage(const QString& ending) {
 }
 
 void MainWindow::savePageAs(const QString& fileName) {
+    workspace_.beginAction();
     workspace_.pageSaver().save(pageOfWindow(workspace_, map_->view().bounds()), fileName);
 }
 

@@ -41,6 +41,7 @@ public:
     void showAnalysis(const std::string& analysis);
     /// Opens what people choose in a dialog.
     void chooseFiles();
+    void chooseFolder();
     /// Remembers where the window and its panels are.
     void saveLayout();
     void setTheme(Theme theme);

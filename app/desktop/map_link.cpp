@@ -1,5 +1,7 @@
 #include "app/desktop/map_link.h"
 
+#include "app/desktop/delayed_call.h"
+
 namespace lommer::app {
 
 std::vector<MapLayer> mapLayersOf(const Project& project, const Selection& selection) {
@@ -14,16 +16,9 @@ std::vector<MapLayer> mapLayersOf(const Project& project, const Selection& selec
 
 MapLink::MapLink(Workspace& workspace, MapCanvas& canvas, QObject* parent)
     : QObject(parent), workspace_(workspace), canvas_(canvas) {
-    later_.setSingleShot(true);
-    later_.setInterval(0);
-    connect(&later_, &QTimer::timeout, this, &MapLink::renew);
-    const auto soon = [this] { later_.start(); };
-    Project& project = workspace.project();
-    connect(&project, &Project::layerInserted, this, soon);
-    connect(&project, &Project::layerTakenOut, this, soon);
-    connect(&project, &Project::layerMoved, this, soon);
-    connect(&project, &Project::layerChanged, this, soon);
-    connect(&workspace.selection(), &Selection::changed, this, soon);
+    auto* later = new DelayedCall([this] { renew(); }, this);
+    connect(&workspace.project(), &Project::changed, later, &DelayedCall::soon);
+    connect(&workspace.selection(), &Selection::changed, later, &DelayedCall::soon);
     connect(&workspace, &Workspace::boundsWanted, &canvas_, &MapCanvas::zoomTo);
     connect(&canvas_, &MapCanvas::clicked, this, &MapLink::click);
     connect(&canvas_, &MapCanvas::wholeWanted, this, &MapLink::showAll);

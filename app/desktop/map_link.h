@@ -4,7 +4,6 @@
 #include "app/map/map_canvas.h"
 
 #include <QObject>
-#include <QTimer>
 
 namespace lommer::app {
 
@@ -24,8 +23,6 @@ private:
 
     Workspace& workspace_;
     MapCanvas& canvas_;
-    /// Several changes in a row draw once.
-    QTimer later_;
 };
 
 /// The visible layers as the renderer wants them, the lowest first.

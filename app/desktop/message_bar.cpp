@@ -18,6 +18,9 @@ MessageBar::MessageBar(QWidget* parent)
       detailsButton_(new QToolButton(this)) {
     setObjectName(QStringLiteral("messageBar"));
     setAutoFillBackground(true);
+    // Names of files and layers come from outside: never read as markup.
+    text_->setTextFormat(Qt::PlainText);
+    details_->setTextFormat(Qt::PlainText);
     text_->setWordWrap(true);
     text_->setTextInteractionFlags(Qt::TextSelectableByMouse);
     text_->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Minimum);
@@ -33,7 +36,7 @@ MessageBar::MessageBar(QWidget* parent)
     close->setAutoRaise(true);
     close->setToolTip(tr("Close this message"));
     close->setAccessibleName(close->toolTip());
-    connect(close, &QToolButton::clicked, this, &QWidget::hide);
+    connect(close, &QToolButton::clicked, this, &MessageBar::clear);
 
     auto* row = new QHBoxLayout;
     row->addWidget(sign_);
@@ -47,15 +50,28 @@ MessageBar::MessageBar(QWidget* parent)
     hide();
 }
 
+void MessageBar::clear() {
+    weight_ = Message::Weight::noted;
+    text_->clear();
+    details_->clear();
+    hide();
+}
+
 void MessageBar::say(const Message& message) {
-    weight_ = message.weight;
-    text_->setText(message.text);
-    sign_->setText(message.weight == Message::Weight::stopped ? QStringLiteral("⚠")
-                                                              : QStringLiteral("ℹ"));
-    details_->setText(message.details);
+    const auto joined = [](const QString& before, const QString& added) {
+        const bool isSaid =
+            added.isEmpty() || before == added || before.endsWith(QLatin1Char('\n') + added);
+        return isSaid ? before : before.isEmpty() ? added : before + QLatin1Char('\n') + added;
+    };
+    if (message.weight == Message::Weight::stopped) {
+        weight_ = message.weight;
+    }
+    text_->setText(joined(text_->text(), message.text));
+    sign_->setText(weight_ == Message::Weight::stopped ? QStringLiteral("⚠") : QStringLiteral("ℹ"));
+    details_->setText(joined(details_->text(), message.details));
     detailsButton_->setChecked(false);
-    detailsButton_->setVisible(!message.details.isEmpty());
-    setAccessibleName(message.text);
+    detailsButton_->setVisible(!details_->text().isEmpty());
+    setAccessibleName(text_->text());
     applyPalette();
     setVisible(true);
     QAccessibleEvent event(this, QAccessible::Alert);

@@ -9,13 +9,16 @@ class QToolButton;
 
 namespace lommer::app {
 
-/// Says something above the map, until it is closed or something else is said. Never stops work.
+/// Says something above the map until it is closed. What is said about one action stands together,
+/// so that no failure is covered by the next sentence. Never stops work.
 class MessageBar : public QFrame {
     Q_OBJECT
 public:
     explicit MessageBar(QWidget* parent = nullptr);
 
     void say(const Message& message);
+    /// A new action begins: what was said before goes.
+    void clear();
     QString text() const;
 
 protected:

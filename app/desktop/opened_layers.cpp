@@ -4,11 +4,27 @@
 #include "core/base/error.h"
 #include "gis/platform/file_error.h"
 
+#include <algorithm>
+
 namespace lommer::app {
 namespace {
 
 void addRemarks(std::vector<core::Remark>& all, const std::vector<core::Remark>& some) {
     all.insert(all.end(), some.begin(), some.end());
+}
+
+/// Small things lie above large ones: buurten above the gemeente, trees above buurten.
+void putLargeLow(std::vector<Layer>& layers) {
+    std::vector<std::pair<std::pair<int, double>, std::size_t>> order;
+    for (std::size_t i = 0; i < layers.size(); ++i) {
+        order.push_back({{layers[i].data.coverRank(), layers[i].data.meanFeatureArea()}, i});
+    }
+    std::sort(order.begin(), order.end());
+    std::vector<Layer> sorted;
+    for (const auto& [size, place] : order) {
+        sorted.push_back(std::move(layers[place]));
+    }
+    layers = std::move(sorted);
 }
 
 }  // namespace
@@ -54,6 +70,7 @@ OpenedLayers openPath(const Environment& environment, const std::filesystem::pat
         addRemarks(opened.remarks, loaded.remarks);
     }
     addRemarks(opened.remarks, remarks.take());
+    putLargeLow(opened.layers);
     return opened;
 }
 

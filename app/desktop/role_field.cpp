@@ -30,6 +30,9 @@ RoleField::RoleField(const core::RoleDeclaration& role, const QString& accessibl
         box->setMinimumContentsLength(12);
         box->setAccessibleName(accessibleName);
         layout->addWidget(box);
+        if (place == 0) {
+            setFocusProxy(box);
+        }
         places_.push_back(box);
         connect(box, &QComboBox::currentIndexChanged, this, &RoleField::changed);
     }

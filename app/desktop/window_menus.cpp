@@ -14,6 +14,11 @@ namespace {
 
 constexpr double kZoomStep = 1.5;
 
+/// Names of layers may hold the sign that marks a key in a menu.
+QString forMenu(QString text) {
+    return text.replace(QLatin1Char('&'), QStringLiteral("&&"));
+}
+
 }  // namespace
 
 WindowMenus::WindowMenus(MainWindow& window, Workspace& workspace)
@@ -36,11 +41,17 @@ void WindowMenus::addFile() {
 
 void WindowMenus::addEdit() {
     QMenu* menu = window_.menuBar()->addMenu(tr("&Edit"));
-    QAction* undo = workspace_.undo().createUndoAction(&window_, tr("Undo:"));
-    undo->setShortcut(QKeySequence::Undo);
-    QAction* redo = workspace_.undo().createRedoAction(&window_, tr("Redo:"));
-    redo->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z));
-    menu->addActions({undo, redo});
+    QUndoStack& stack = workspace_.undo();
+    QAction* undo = add(menu, {}, QKeySequence::Undo, [&stack] { stack.undo(); });
+    QAction* redo = add(menu, {}, Qt::CTRL | Qt::SHIFT | Qt::Key_Z, [&stack] { stack.redo(); });
+    const auto update = [&stack, undo, redo] {
+        undo->setEnabled(stack.canUndo());
+        undo->setText(stack.canUndo() ? tr("Undo: %1").arg(forMenu(stack.undoText())) : tr("Undo"));
+        redo->setEnabled(stack.canRedo());
+        redo->setText(stack.canRedo() ? tr("Redo: %1").arg(forMenu(stack.redoText())) : tr("Redo"));
+    };
+    QObject::connect(&stack, &QUndoStack::indexChanged, undo, update);
+    update();
     menu->addSeparator();
     add(menu, tr("Clear selection"), {}, [this] { workspace_.selection().clear(); });
 }
@@ -81,6 +92,7 @@ void WindowMenus::addThemes(QMenu* menu) {
 void WindowMenus::addLayer() {
     QMenu* menu = window_.menuBar()->addMenu(tr("&Layer"));
     add(menu, tr("Add file…"), {}, [this] { window_.chooseFiles(); });
+    add(menu, tr("Add folder with files…"), {}, [this] { window_.chooseFolder(); });
     menu->addSeparator();
     const LayersPanel::Actions& actions = window_.layers().actionsOfLayer();
     menu->addActions({actions.zoom, actions.rename, actions.remove});

@@ -29,7 +29,7 @@ Workspace::Workspace(const Environment& environment, const InterfaceLanguage& la
     });
     connect(&pageSaver_, &PageSaver::failed, this,
             [this](const core::Error& error) { reportFailure(error, {}); });
-    connect(&project_, &Project::layerTakenOut, this, &Workspace::forget);
+    connect(&project_, &Project::changed, this, &Workspace::forgetWhatIsGone);
 }
 
 Workspace::~Workspace() = default;
@@ -57,7 +57,14 @@ const core::RunRecord* Workspace::recordOf(const Layer& layer) const {
     return found == records_.end() ? nullptr : found->second.get();
 }
 
+void Workspace::beginAction() {
+    Q_EMIT actionBegun();
+}
+
 void Workspace::open(const QStringList& paths) {
+    if (!loader_.isBusy()) {
+        beginAction();
+    }
     int index = project_.count();
     for (const QString& path : paths) {
         loader_.open(path, language_.sharedTexts(), index++);
@@ -92,6 +99,16 @@ QString Workspace::freeName(const QString& name) const {
     return free;
 }
 
+int Workspace::placeFor(const Layer& layer) const {
+    if (layer.origin || layer.data.raster == nullptr) {
+        return 0;
+    }
+    const auto below =
+        std::find_if(project_.layers().begin(), project_.layers().end(),
+                     [](const Layer& one) { return one.origin || one.data.raster != nullptr; });
+    return static_cast<int>(below - project_.layers().begin());
+}
+
 void Workspace::add(const OpenedLayers& opened) {
     if (opened.layers.empty()) {
         return;
@@ -103,11 +120,12 @@ void Workspace::add(const OpenedLayers& opened) {
     }
     for (auto layer = opened.layers.rbegin(); layer != opened.layers.rend(); ++layer) {
         Layer named = *layer;
+        const int place = placeFor(named);
         named.name = freeName(layer->name);
         bounds.include(named.data.bounds());
         const QString name = named.name;
         topmost = project_.adopt(std::move(named));
-        undo_.push(new AddLayerCommand(project_, topmost, name, 0));
+        undo_.push(new AddLayerCommand(project_, topmost, name, place));
     }
     if (opened.layers.size() > 1) {
         undo_.endMacro();
@@ -158,11 +176,11 @@ void Workspace::addFromRun(const OpenedLayers& opened) {
     Q_EMIT reported({Message::Weight::noted, text, remarks.join(QLatin1Char('\n'))});
 }
 
-void Workspace::forget(const LayerId& layer) {
-    if (selection_.layer() == layer) {
+void Workspace::forgetWhatIsGone() {
+    if (!selection_.layer().isEmpty() && project_.find(selection_.layer()) == nullptr) {
         selection_.clear();
     }
-    if (activeLayer_ == layer) {
+    if (!activeLayer_.isEmpty() && active() == nullptr) {
         setActiveLayer(project_.count() > 0 ? project_.layers().front().id : LayerId());
     }
 }

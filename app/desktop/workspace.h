@@ -42,6 +42,8 @@ public:
     /// The record of the run that a layer came out of; nullptr for others.
     const core::RunRecord* recordOf(const Layer& layer) const;
 
+    /// Something new is being asked for: what was said about the time before goes.
+    void beginAction();
     void open(const QStringList& paths);
     void startRun(RunOrder order);
     QString sentence(const core::Error& error) const;
@@ -53,12 +55,16 @@ Q_SIGNALS:
     /// New layers that the map should show.
     void boundsWanted(const lommer::core::Bounds& bounds);
     void reported(const lommer::app::Message& message);
+    void actionBegun();
 
 private:
     void add(const OpenedLayers& opened);
     void addFromFile(const OpenedLayers& opened);
     void addFromRun(const OpenedLayers& opened);
-    void forget(const LayerId& layer);
+    void forgetWhatIsGone();
+    /// Results and features come on top; cells from a file below the features, which they would
+    /// hide.
+    int placeFor(const Layer& layer) const;
     QString freeName(const QString& name) const;
 
     const Environment& environment_;

@@ -49,4 +49,31 @@ core::Bounds LayerData::bounds() const {
     return index != nullptr ? index->bounds() : core::Bounds{};
 }
 
+int LayerData::coverRank() const {
+    if (raster != nullptr) {
+        return 3;
+    }
+    if (index == nullptr) {
+        return 0;
+    }
+    const auto& kinds = index->geometries().kinds;
+    const auto has = [&kinds](core::GeometryKind kind) {
+        return std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
+    };
+    return has(core::GeometryKind::polygon) ? 2 : has(core::GeometryKind::line) ? 1 : 0;
+}
+
+double LayerData::meanFeatureArea() const {
+    double sum = 0.0;
+    std::int64_t count = 0;
+    for (std::int64_t row = 0; index != nullptr && row < table->rowCount(); ++row) {
+        const core::Bounds& bounds = index->boundsOf(row);
+        if (!bounds.isEmpty()) {
+            sum += bounds.width() * bounds.height();
+            ++count;
+        }
+    }
+    return count == 0 ? 0.0 : sum / static_cast<double>(count);
+}
+
 }  // namespace lommer::app

@@ -31,6 +31,11 @@ struct LayerData {
     /// Empty for a table without places.
     core::Bounds bounds() const;
     bool canBeDrawn() const { return raster != nullptr || index != nullptr; }
+    /// How much a layer hides of what lies below it: points 0, lines 1, areas 2, cells 3; 0 where
+    /// there is nothing to draw.
+    int coverRank() const;
+    /// The mean area of the boxes around its features in m²; 0 without features.
+    double meanFeatureArea() const;
 };
 
 /// One layer as the renderer sees it: an unchanging picture of data and style.

@@ -39,6 +39,7 @@ void Project::putBack(const LayerId& id, int position) {
     Q_EMIT layerAboutToBeInserted(place);
     layers_.insert(layers_.begin() + place, std::move(node.mapped()));
     Q_EMIT layerInserted(place);
+    Q_EMIT changed();
 }
 
 void Project::takeOut(const LayerId& id) {
@@ -48,6 +49,7 @@ void Project::takeOut(const LayerId& id) {
     bin_.emplace(id, std::move(layers_[static_cast<std::size_t>(position)]));
     layers_.erase(layers_.begin() + position);
     Q_EMIT layerTakenOut(id);
+    Q_EMIT changed();
 }
 
 void Project::move(const LayerId& id, int position) {
@@ -65,21 +67,25 @@ void Project::move(const LayerId& id, int position) {
         std::rotate(begin + to, begin + from, begin + from + 1);
     }
     Q_EMIT layerMoved();
+    Q_EMIT changed();
 }
 
 void Project::rename(const LayerId& id, const QString& name) {
     get(id).name = name;
     Q_EMIT layerChanged(positionOf(id));
+    Q_EMIT changed();
 }
 
 void Project::setVisible(const LayerId& id, bool isVisible) {
     get(id).isVisible = isVisible;
     Q_EMIT layerChanged(positionOf(id));
+    Q_EMIT changed();
 }
 
 void Project::setStyle(const LayerId& id, const LayerStyle& style) {
     get(id).style = style;
     Q_EMIT layerChanged(positionOf(id));
+    Q_EMIT changed();
 }
 
 core::Bounds Project::bounds() const {

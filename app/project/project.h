@@ -48,6 +48,8 @@ Q_SIGNALS:
     void layerMoved();
     /// Name, visibility or style.
     void layerChanged(int position);
+    /// Any of the above has happened.
+    void changed();
 
 private:
     Layer& get(const LayerId& id);

@@ -12,6 +12,7 @@
 #include <QDropEvent>
 #include <QImage>
 #include <QListView>
+#include <QMenu>
 #include <QMenuBar>
 #include <QMimeData>
 #include <QPushButton>
@@ -84,6 +85,33 @@ TEST_F(Desktop, OpensFilesOnMapListAndLegend) {
     for (const Layer& layer : workspace().project().layers()) {
         EXPECT_EQ(intersection(seen, layer.data.bounds()), layer.data.bounds());
     }
+}
+
+TEST_F(Desktop, PutsCellsFromAFileBelowTheFeatures) {
+    openBoth();
+    EXPECT_TRUE(workspace().project().layers().front().data.table != nullptr);
+    EXPECT_TRUE(workspace().project().layers().back().data.raster != nullptr);
+}
+
+TEST_F(Desktop, StartsWithoutAnAnalysisAndWithNothingToUndo) {
+    EXPECT_EQ(window().analysis().form(), nullptr);
+    EXPECT_TRUE(window().analysis().startButton()->isHidden());
+    const QAction* undo = window().menuBar()->actions().at(1)->menu()->actions().front();
+    EXPECT_FALSE(undo->isEnabled());
+    EXPECT_EQ(undo->text(), QStringLiteral("Ongedaan maken"));
+    openBoth();
+    EXPECT_TRUE(undo->isEnabled());
+    EXPECT_EQ(undo->text(), QStringLiteral("Ongedaan maken: laag ‘dsm’ toevoegen"));
+}
+
+TEST_F(Desktop, KeepsAFailureInSightWhenMoreIsSaid) {
+    workspace().open({file("niets.tif"), file("gebieden.gpkg")});
+    ASSERT_TRUE(QTest::qWaitFor([this] { return workspace().project().count() == 1; }, kPatience));
+    Q_EMIT workspace().reported({Message::Weight::noted, QStringLiteral("Een opmerking."), {}});
+    EXPECT_TRUE(window().messages().text().contains(QStringLiteral("niets.tif")));
+    EXPECT_TRUE(window().messages().text().contains(QStringLiteral("Een opmerking.")));
+    workspace().beginAction();
+    EXPECT_FALSE(window().messages().isVisible());
 }
 
 TEST_F(Desktop, OpensWhatIsDropped) {
@@ -179,6 +207,8 @@ TEST_F(Desktop, SaysWhatTheFormStillNeeds) {
     QTest::mouseClick(window().analysis().startButton(), Qt::LeftButton);
     EXPECT_FALSE(workspace().runner().isRunning());
     EXPECT_TRUE(said_.contains(QStringLiteral("ontbreekt nog"))) << said_.toStdString();
+    const AnalysisForm* form = window().analysis().form();
+    EXPECT_TRUE(form->roleField("zones")->isAncestorOf(window().focusWidget()));
 }
 
 TEST_F(Desktop, MakesAFormForEveryAnalysisWithAFieldForEverySetting) {
