@@ -36,6 +36,11 @@ struct Bounds {
         xmax = std::max(xmax, other.xmax);
         ymax = std::max(ymax, other.ymax);
     }
+    Point centre() const noexcept { return {(xmin + xmax) / 2.0, (ymin + ymax) / 2.0}; }
+    /// Edges included.
+    bool contains(const Bounds& other) const noexcept {
+        return xmin <= other.xmin && ymin <= other.ymin && other.xmax <= xmax && other.ymax <= ymax;
+    }
     bool intersects(const Bounds& other) const noexcept {
         return xmin <= other.xmax && other.xmin <= xmax && ymin <= other.ymax && other.ymin <= ymax;
     }

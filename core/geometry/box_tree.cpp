@@ -1,6 +1,7 @@
 #include "core/geometry/box_tree.h"
 
 #include "core/base/assert.h"
+#include "core/base/error.h"
 #include "core/engine/parallel.h"
 
 #include <algorithm>
@@ -15,18 +16,10 @@ namespace {
 constexpr std::size_t kNodeSize = 16;
 constexpr std::int64_t kRowsPerTask = 1024;
 
-std::vector<Bounds> boxesOf(const GeometryColumn& geometries) {
-    std::vector<Bounds> boxes;
-    boxes.reserve(static_cast<std::size_t>(geometries.rowCount()));
-    for (std::int64_t row = 0; row < geometries.rowCount(); ++row) {
-        boxes.push_back(geometries.boundsOf(row));
-    }
-    return boxes;
-}
-
 }  // namespace
 
-BoxTree::BoxTree(std::vector<Bounds> boxes) : boxes_(std::move(boxes)) {
+BoxTree::BoxTree(std::vector<Bounds> boxes, const std::stop_token& stop)
+    : boxes_(std::move(boxes)) {
     LOMMER_ASSERT(boxes_.size() <= UINT32_MAX);
     for (std::size_t item = 0; item < boxes_.size(); ++item) {
         if (!boxes_[item].isEmpty()) {
@@ -34,15 +27,24 @@ BoxTree::BoxTree(std::vector<Bounds> boxes) : boxes_(std::move(boxes)) {
             bounds_.include(boxes_[item]);
         }
     }
-    pack();
+    pack(stop);
 }
 
-BoxTree::BoxTree(const GeometryColumn& geometries) : BoxTree(boxesOf(geometries)) {}
+BoxTree::BoxTree(const GeometryColumn& geometries, const std::stop_token& stop)
+    : BoxTree(geometries.boxes(), stop) {}
 
-void BoxTree::pack() {
+void BoxTree::pack(const std::stop_token& stop) {
     if (order_.empty()) {
         return;
     }
+    // Sorting millions takes longer than a stop may.
+    constexpr std::uint32_t kOften = 1U << 16U;
+    std::uint32_t comparisons = 0;
+    const auto checkpoint = [&] {
+        if (++comparisons % kOften == 0 && stop.stop_requested()) {
+            throw Cancelled{};
+        }
+    };
     const auto centreX = [this](std::uint32_t item) {
         return boxes_[item].xmin + boxes_[item].xmax;
     };
@@ -50,6 +52,7 @@ void BoxTree::pack() {
         return boxes_[item].ymin + boxes_[item].ymax;
     };
     std::sort(order_.begin(), order_.end(), [&](std::uint32_t a, std::uint32_t b) {
+        checkpoint();
         return centreX(a) < centreX(b) || (centreX(a) == centreX(b) && a < b);
     });
     const auto nodes = static_cast<double>((order_.size() + kNodeSize - 1) / kNodeSize);
@@ -60,6 +63,7 @@ void BoxTree::pack() {
         std::sort(order_.begin() + static_cast<std::ptrdiff_t>(start),
                   order_.begin() + static_cast<std::ptrdiff_t>(end),
                   [&](std::uint32_t a, std::uint32_t b) {
+                      checkpoint();
                       return centreY(a) < centreY(b) || (centreY(a) == centreY(b) && a < b);
                   });
     }

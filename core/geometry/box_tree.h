@@ -3,6 +3,7 @@
 #include "core/base/bounds.h"
 #include "core/vector/geometry_column.h"
 
+#include <compare>
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -15,10 +16,10 @@ namespace lommer::core {
 /// 1997). Items are the indices of the boxes it was made of. Built once, read by many threads.
 class BoxTree {
 public:
-    /// Empty boxes are never found.
-    explicit BoxTree(std::vector<Bounds> boxes);
+    /// Empty boxes are never found. Throws Cancelled.
+    explicit BoxTree(std::vector<Bounds> boxes, const std::stop_token& stop = {});
     /// The boxes of all rows.
-    explicit BoxTree(const GeometryColumn& geometries);
+    explicit BoxTree(const GeometryColumn& geometries, const std::stop_token& stop = {});
 
     /// Items whose box touches `area`, rising.
     std::vector<std::int64_t> itemsIn(const Bounds& area) const;
@@ -52,7 +53,7 @@ private:
         std::uint32_t first = 0;
         std::uint32_t last = 0;
     };
-    void pack();
+    void pack(const std::stop_token& stop);
     void addLevel(std::size_t count);
 
     std::vector<Bounds> boxes_;
@@ -70,7 +71,8 @@ struct RowPair {
     std::int64_t left = 0;
     std::int64_t right = 0;
 
-    friend bool operator==(const RowPair&, const RowPair&) = default;
+    /// By left and then right row.
+    friend auto operator<=>(const RowPair&, const RowPair&) = default;
 };
 
 /// Every pair whose boxes touch, by left and then right row. All processors are used.

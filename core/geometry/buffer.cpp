@@ -14,7 +14,7 @@ public:
 
     bool append(std::int64_t row, GeometryColumn& target) {
         if (rows_.kinds[static_cast<std::size_t>(row)] == GeometryKind::none) {
-            return false;
+            throw geos::Failure("nothing was left of it after repair");
         }
         const geos::Pointer geometry = geos::toGeos(session_, rows_, row);
         const geos::Pointer zone =
@@ -36,14 +36,14 @@ MaskedRows bufferRows(const SharedGeometries& rows, double distance, int segment
     const auto bufferOf = [&](const GeometryColumn& column) {
         return [&] { return RowBuffer(column, distance, segments, progress.stopToken()); };
     };
-    RowOutcome outcome = treatRows(allRows(*rows), progress, bufferOf(*rows));
+    auto outcome = treatAll(rowsWithGeometry(*rows), progress, bufferOf(*rows));
     if (outcome.failed.empty()) {
-        return {std::move(outcome.geometries), std::move(outcome.rows), {}};
+        return {std::move(outcome.geometries), std::move(outcome.items), {}};
     }
     const auto sound = repairGeometries(rows, progress.stopToken()).geometries;
-    const RowOutcome again =
-        treatRows(outcome.failed, progress.part(1.0, 1.0, {}), bufferOf(*sound));
-    return merged(outcome, again, *rows);
+    auto both =
+        merged(outcome, treatAll(outcome.failed, progress.part(1.0, 1.0, {}), bufferOf(*sound)));
+    return {std::move(both.geometries), std::move(both.items), withPlaces(both.failed, *rows)};
 }
 
 }  // namespace lommer::core

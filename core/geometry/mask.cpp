@@ -28,7 +28,8 @@ GeometryColumn singleParts(const GeometryColumn& column) {
 
 /// Areas in single parts, found by place; read by all threads.
 struct Mask {
-    explicit Mask(const GeometryColumn& areas) : parts(singleParts(areas)), tree(parts) {}
+    Mask(const GeometryColumn& areas, const std::stop_token& stop)
+        : parts(singleParts(areas)), tree(parts, stop) {}
 
     GeometryColumn parts;
     BoxTree tree;
@@ -45,7 +46,7 @@ public:
     bool append(std::int64_t row, GeometryColumn& target) {
         const GeometryKind kind = rows_.kinds[static_cast<std::size_t>(row)];
         if (kind == GeometryKind::none) {
-            return false;
+            throw geos::Failure("nothing was left of it after repair");
         }
         mask_.tree.findItemsIn(rows_.boundsOf(row), near_);
         if (near_.empty()) {
@@ -127,16 +128,17 @@ MaskedRows maskRows(const SharedGeometries& rows, const SharedGeometries& areas,
     const auto maskerOf = [&](const GeometryColumn& column, const Mask& mask) {
         return [&] { return RowMasker(column, mask, side, progress.stopToken()); };
     };
-    const Mask mask(*areas);
-    RowOutcome outcome = treatRows(allRows(*rows), progress, maskerOf(*rows, mask));
+    const Mask mask(*areas, progress.stopToken());
+    auto outcome = treatAll(rowsWithGeometry(*rows), progress, maskerOf(*rows, mask));
     if (outcome.failed.empty()) {
-        return {std::move(outcome.geometries), std::move(outcome.rows), {}};
+        return {std::move(outcome.geometries), std::move(outcome.items), {}};
     }
     const auto soundRows = repairGeometries(rows, progress.stopToken()).geometries;
-    const Mask soundMask(*repairGeometries(areas, progress.stopToken()).geometries);
-    const RowOutcome again =
-        treatRows(outcome.failed, progress.part(1.0, 1.0, {}), maskerOf(*soundRows, soundMask));
-    return merged(outcome, again, *rows);
+    const Mask soundMask(*repairGeometries(areas, progress.stopToken()).geometries,
+                         progress.stopToken());
+    auto both = merged(outcome, treatAll(outcome.failed, progress.part(1.0, 1.0, {}),
+                                         maskerOf(*soundRows, soundMask)));
+    return {std::move(both.geometries), std::move(both.items), withPlaces(both.failed, *rows)};
 }
 
 }  // namespace lommer::core

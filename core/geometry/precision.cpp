@@ -51,13 +51,7 @@ void appendRounded(const GeometryColumn& column, std::int64_t row, GeometryColum
 
 /// A polygon of one convex ring that stays one; false, and nothing appended, where it is not.
 bool appendConvex(const GeometryColumn& column, std::int64_t row, GeometryColumn& target) {
-    const auto part = column.featureOffsets[static_cast<std::size_t>(row)];
-    const auto ring = column.partOffsets[part];
-    if (column.featureOffsets[static_cast<std::size_t>(row) + 1] != part + 1 ||
-        column.partOffsets[part + 1] != ring + 1) {
-        return false;
-    }
-    const auto points = snappedRing(column.ring(ring));
+    const auto points = snappedRing(column.onlyRingOf(row));
     if (!isConvexRing(points)) {
         return false;
     }

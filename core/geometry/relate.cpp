@@ -1,7 +1,7 @@
 #include "core/geometry/relate.h"
 
-#include "core/engine/parallel.h"
 #include "core/geometry/row_geometries.h"
+#include "core/geometry/row_outcome.h"
 
 #include <algorithm>
 #include <cmath>
@@ -12,10 +12,6 @@ namespace {
 
 constexpr std::int64_t kRowsPerTask = 128;
 
-Point centreOf(const Bounds& box) {
-    return {(box.xmin + box.xmax) / 2.0, (box.ymin + box.ymax) / 2.0};
-}
-
 std::int64_t partCount(const GeometryColumn& column, std::int64_t row) {
     const auto feature = static_cast<std::size_t>(row);
     return std::int64_t{column.featureOffsets[feature + 1]} - column.featureOffsets[feature];
@@ -24,12 +20,6 @@ std::int64_t partCount(const GeometryColumn& column, std::int64_t row) {
 bool isSinglePoint(const GeometryColumn& column, std::int64_t row) {
     return column.kinds[static_cast<std::size_t>(row)] == GeometryKind::point &&
            partCount(column, row) == 1;
-}
-
-std::uint32_t pointCount(const GeometryColumn& column, std::int64_t row) {
-    const auto feature = static_cast<std::size_t>(row);
-    return column.ringOffsets[column.partOffsets[column.featureOffsets[feature + 1]]] -
-           column.ringOffsets[column.partOffsets[column.featureOffsets[feature]]];
 }
 
 /// Compares rows of two layers, on one thread.
@@ -78,7 +68,7 @@ public:
 
 private:
     bool isLeftLarger(RowPair pair) const {
-        return pointCount(left_.column(), pair.left) >= pointCount(right_.column(), pair.right);
+        return left_.column().pointCountOf(pair.left) >= right_.column().pointCountOf(pair.right);
     }
 
     geos::Session session_;
@@ -86,46 +76,32 @@ private:
     geos::RowGeometries right_;
 };
 
+/// Sorts out pairs; geometries do not come of it.
+struct RelationTest {
+    RowComparer comparer;
+    Relation relation;
+
+    bool append(RowPair pair, GeometryColumn&) { return comparer.holds(relation, pair); }
+};
+
 }  // namespace
 
 RelatedPairs relatedPairs(const GeometryColumn& left, const GeometryColumn& right,
                           const std::vector<RowPair>& pairs, Relation relation,
                           const Progress& progress) {
-    const auto count = static_cast<std::int64_t>(pairs.size());
-    const std::int64_t perTask = std::clamp<std::int64_t>(count / 128, 32, 4096);
-    const std::int64_t tasks = (count + perTask - 1) / perTask;
-    std::vector<RelatedPairs> ofTask(static_cast<std::size_t>(tasks));
-    parallelFor(tasks, progress.stopToken(), [&](std::int64_t task) {
-        RowComparer comparer(left, right, progress.stopToken());
-        RelatedPairs& found = ofTask[static_cast<std::size_t>(task)];
-        const auto end = std::min((task + 1) * perTask, count);
-        for (auto index = task * perTask; index < end; ++index) {
-            progress.checkpoint();
-            const RowPair pair = pairs[static_cast<std::size_t>(index)];
-            try {
-                if (comparer.holds(relation, pair)) {
-                    found.pairs.push_back(pair);
-                }
-            } catch (const geos::Failure&) {
-                found.failed.push_back({pair.left, centreOf(left.boundsOf(pair.left))});
-            }
-        }
-        progress.advance(tasks);
+    const auto outcome = treatAll(pairs, progress, [&] {
+        return RelationTest{{left, right, progress.stopToken()}, relation};
     });
-    RelatedPairs whole;
-    for (const RelatedPairs& some : ofTask) {
-        whole.pairs.insert(whole.pairs.end(), some.pairs.begin(), some.pairs.end());
-        whole.failed.insert(whole.failed.end(), some.failed.begin(), some.failed.end());
-    }
-    return whole;
+    return {outcome.items, withPlaces(outcome.failed, left)};
 }
 
-std::vector<NearestRow> nearestRows(const GeometryColumn& left, const GeometryColumn& right,
-                                    double maximum, const Progress& progress) {
-    const BoxTree tree(right);
+NearestRows nearestRows(const GeometryColumn& left, const GeometryColumn& right, double maximum,
+                        const Progress& progress) {
+    const BoxTree tree(right, progress.stopToken());
     const std::int64_t count = left.rowCount();
     const std::int64_t tasks = (count + kRowsPerTask - 1) / kRowsPerTask;
     std::vector<NearestRow> nearest(static_cast<std::size_t>(count));
+    std::vector<std::uint8_t> hasFailed(nearest.size(), 0);
     parallelFor(tasks, progress.stopToken(), [&](std::int64_t task) {
         RowComparer comparer(left, right, progress.stopToken());
         const auto end = std::min((task + 1) * kRowsPerTask, count);
@@ -135,6 +111,7 @@ std::vector<NearestRow> nearestRows(const GeometryColumn& left, const GeometryCo
                 try {
                     return comparer.distance({row, item});
                 } catch (const geos::Failure&) {
+                    hasFailed[static_cast<std::size_t>(row)] = 1;
                     return std::numeric_limits<double>::infinity();
                 }
             });
@@ -144,7 +121,13 @@ std::vector<NearestRow> nearestRows(const GeometryColumn& left, const GeometryCo
         }
         progress.advance(tasks);
     });
-    return nearest;
+    std::vector<std::int64_t> failed;
+    for (std::int64_t row = 0; row < count; ++row) {
+        if (hasFailed[static_cast<std::size_t>(row)] != 0) {
+            failed.push_back(row);
+        }
+    }
+    return {std::move(nearest), withPlaces(failed, left)};
 }
 
 }  // namespace lommer::core

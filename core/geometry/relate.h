@@ -31,10 +31,17 @@ struct NearestRow {
     double distanceMetres = 0.0;
 };
 
+struct NearestRows {
+    /// One for each row of the left layer.
+    std::vector<NearestRow> rows;
+    /// Left rows whose distance to some candidate GEOS could not tell; that one was passed over.
+    std::vector<FailedOverlay> failed;
+};
+
 /// For each row of the left layer the nearest of the right within `maximum` metres (infinity = no
 /// limit); 0 metres where they touch; of equals the first. Rows without geometry have none.
 /// Throws Cancelled.
-std::vector<NearestRow> nearestRows(const GeometryColumn& left, const GeometryColumn& right,
-                                    double maximum, const Progress& progress);
+NearestRows nearestRows(const GeometryColumn& left, const GeometryColumn& right, double maximum,
+                        const Progress& progress);
 
 }  // namespace lommer::core

@@ -24,7 +24,6 @@ public:
         return entry.prepared.get();
     }
     const GeometryColumn& column() const noexcept { return column_; }
-    const Session& session() const noexcept { return session_; }
     /// Forgets all rows, when they are not likely to be asked for again.
     void clear() { entries_.clear(); }
 

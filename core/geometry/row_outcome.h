@@ -1,6 +1,7 @@
 #pragma once
 
-// Only for the .cpp files of this folder: one way to treat every row on its own, on all processors.
+// Only for the .cpp files of this folder: one way to treat every row, or pair of rows, on its own,
+// on all processors.
 
 #include "core/engine/parallel.h"
 #include "core/geometry/geos.h"
@@ -8,79 +9,101 @@
 #include "core/geometry/validity.h"
 
 #include <algorithm>
-#include <numeric>
+#include <utility>
+#include <vector>
 
 namespace lommer::core {
 
-/// What came of some rows, in order, and which of them GEOS refused.
-struct RowOutcome {
+/// What came of some items (rows, or pairs of rows), in order, and which of them GEOS refused.
+template <class Item>
+struct Outcome {
     GeometryColumn geometries;
-    std::vector<std::int64_t> rows;
-    std::vector<std::int64_t> failed;
+    std::vector<Item> items;
+    std::vector<Item> failed;
 };
 
-inline std::vector<std::int64_t> allRows(const GeometryColumn& column) {
-    std::vector<std::int64_t> rows(column.kinds.size());
-    std::iota(rows.begin(), rows.end(), 0);
+/// The rows that have a geometry.
+inline std::vector<std::int64_t> rowsWithGeometry(const GeometryColumn& column) {
+    std::vector<std::int64_t> rows;
+    for (std::size_t row = 0; row < column.kinds.size(); ++row) {
+        if (column.kinds[row] != GeometryKind::none) {
+            rows.push_back(static_cast<std::int64_t>(row));
+        }
+    }
     return rows;
 }
 
-/// Calls `worker.append(row, target)` for each of `wanted`, where `worker` is what `makeWorker()`
-/// gives, one for each task. `append` returns whether it appended a row.
-template <class MakeWorker>
-RowOutcome treatRows(const std::vector<std::int64_t>& wanted, const Progress& progress,
-                     const MakeWorker& makeWorker) {
+/// Calls `worker.append(item, target)` for each of `wanted`, where `worker` is what `makeWorker()`
+/// gives, one for each task. `append` returns whether the item counts, and then has appended a row
+/// for it, or never does.
+template <class Item, class MakeWorker>
+Outcome<Item> treatAll(const std::vector<Item>& wanted, const Progress& progress,
+                       const MakeWorker& makeWorker) {
     const auto count = static_cast<std::int64_t>(wanted.size());
     // Small enough to share the work, large enough to use what was indexed again.
     const std::int64_t perTask = std::clamp<std::int64_t>(count / 128, 16, 1024);
     const std::int64_t tasks = (count + perTask - 1) / perTask;
-    std::vector<RowOutcome> ofTask(static_cast<std::size_t>(tasks));
+    std::vector<Outcome<Item>> ofTask(static_cast<std::size_t>(tasks));
     parallelFor(tasks, progress.stopToken(), [&](std::int64_t task) {
         auto worker = makeWorker();
-        RowOutcome& outcome = ofTask[static_cast<std::size_t>(task)];
+        Outcome<Item>& outcome = ofTask[static_cast<std::size_t>(task)];
         const auto end = std::min((task + 1) * perTask, count);
         for (auto index = task * perTask; index < end; ++index) {
             progress.checkpoint();
-            const std::int64_t row = wanted[static_cast<std::size_t>(index)];
+            const Item item = wanted[static_cast<std::size_t>(index)];
             try {
-                if (worker.append(row, outcome.geometries)) {
-                    outcome.rows.push_back(row);
+                if (worker.append(item, outcome.geometries)) {
+                    outcome.items.push_back(item);
                 }
             } catch (const geos::Failure&) {
-                outcome.failed.push_back(row);
+                outcome.failed.push_back(item);
             }
         }
         progress.advance(tasks);
     });
-    RowOutcome whole;
-    for (const RowOutcome& some : ofTask) {
+    Outcome<Item> whole;
+    for (const Outcome<Item>& some : ofTask) {
         whole.geometries.appendAll(some.geometries);
-        whole.rows.insert(whole.rows.end(), some.rows.begin(), some.rows.end());
+        whole.items.insert(whole.items.end(), some.items.begin(), some.items.end());
         whole.failed.insert(whole.failed.end(), some.failed.begin(), some.failed.end());
     }
     return whole;
 }
 
-/// Two outcomes, each in order of rows, as one; what the second refused is named with its place in
-/// `rows`.
-inline MaskedRows merged(const RowOutcome& first, const RowOutcome& second,
-                         const GeometryColumn& rows) {
-    MaskedRows result;
+/// Two outcomes, each in order, as one; failed is what the second refused.
+template <class Item>
+Outcome<Item> merged(const Outcome<Item>& first, Outcome<Item> second) {
+    Outcome<Item> result;
     std::size_t one = 0;
     std::size_t two = 0;
-    while (one < first.rows.size() || two < second.rows.size()) {
-        const bool isFirst = two == second.rows.size() ||
-                             (one < first.rows.size() && first.rows[one] < second.rows[two]);
-        const RowOutcome& from = isFirst ? first : second;
+    while (one < first.items.size() || two < second.items.size()) {
+        const bool isFirst = two == second.items.size() ||
+                             (one < first.items.size() && first.items[one] < second.items[two]);
+        const Outcome<Item>& from = isFirst ? first : second;
         const std::size_t index = isFirst ? one++ : two++;
         result.geometries.appendRow(from.geometries, static_cast<std::int64_t>(index));
-        result.rows.push_back(from.rows[index]);
+        result.items.push_back(from.items[index]);
     }
-    for (const std::int64_t row : second.failed) {
-        const Bounds box = rows.boundsOf(row);
-        result.failed.push_back({row, {(box.xmin + box.xmax) / 2.0, (box.ymin + box.ymax) / 2.0}});
-    }
+    result.failed = std::move(second.failed);
     return result;
+}
+
+inline std::int64_t rowOf(std::int64_t row) noexcept {
+    return row;
+}
+inline std::int64_t rowOf(RowPair pair) noexcept {
+    return pair.left;
+}
+
+/// Failed rows, or the left rows of failed pairs, with their places in `column`.
+template <class Item>
+std::vector<FailedOverlay> withPlaces(const std::vector<Item>& failed,
+                                      const GeometryColumn& column) {
+    std::vector<FailedOverlay> named;
+    for (const Item item : failed) {
+        named.push_back({rowOf(item), column.boundsOf(rowOf(item)).centre()});
+    }
+    return named;
 }
 
 }  // namespace lommer::core

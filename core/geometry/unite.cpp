@@ -67,8 +67,7 @@ GeometryColumn uniteBlocks(const GeometryColumn& rows, const Groups& blocks,
     GeometryColumn united;
     for (std::size_t at = 0; at < blocks.size(); ++at) {
         if (isRefused[at] != 0) {
-            const Bounds box = rows.boundsOf(blocks[at].front());
-            throw RefusedBlock{{(box.xmin + box.xmax) / 2.0, (box.ymin + box.ymax) / 2.0}};
+            throw RefusedBlock{rows.boundsOf(blocks[at].front()).centre()};
         }
         united.appendAll(ofBlock[at]);
     }
@@ -91,8 +90,9 @@ Groups cutInBlocks(const Groups& groups, std::size_t size, Groups& blocks) {
 }
 
 /// The rows of each group that are polygons, neighbours in the plane beside each other.
-Groups inSpatialOrder(const GeometryColumn& rows, const Groups& groups) {
-    const BoxTree tree(rows);
+Groups inSpatialOrder(const GeometryColumn& rows, const Groups& groups,
+                      const std::stop_token& stop) {
+    const BoxTree tree(rows, stop);
     std::vector<std::uint32_t> rank(rows.kinds.size(), 0);
     for (std::size_t place = 0; place < tree.spatialOrder().size(); ++place) {
         rank[tree.spatialOrder()[place]] = static_cast<std::uint32_t>(place);
@@ -113,7 +113,8 @@ Groups inSpatialOrder(const GeometryColumn& rows, const Groups& groups) {
 GeometryColumn uniteAll(const GeometryColumn& rows, const Groups& groups,
                         const Progress& progress) {
     Groups blocks;
-    Groups places = cutInBlocks(inSpatialOrder(rows, groups), kRowsPerBlock, blocks);
+    Groups places =
+        cutInBlocks(inSpatialOrder(rows, groups, progress.stopToken()), kRowsPerBlock, blocks);
     GeometryColumn level = uniteBlocks(rows, blocks, progress.part(0.0, 0.6, {}));
     double done = 0.6;
     const auto isOpen = [](const auto& group) { return group.size() > 1; };

@@ -1,6 +1,7 @@
 #include "core/raster/formula.h"
 
 #include "core/base/error.h"
+#include "core/base/letter_case.h"
 
 #include <algorithm>
 #include <array>
@@ -64,14 +65,6 @@ bool isDigit(char c) {
 }
 bool isNameCharacter(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || isDigit(c);
-}
-
-std::string lowered(std::string_view text) {
-    std::string result(text);
-    std::transform(result.begin(), result.end(), result.begin(), [](char c) {
-        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    });
-    return result;
 }
 
 /// Recursive descent; writes the program as it goes.

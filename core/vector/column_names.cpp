@@ -1,20 +1,14 @@
 #include "core/vector/column_names.h"
 
+#include "core/base/letter_case.h"
+
 #include <algorithm>
-#include <cctype>
 
 namespace lommer::core {
 
-bool isSameColumnName(std::string_view a, std::string_view b) noexcept {
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) {
-        return std::tolower(static_cast<unsigned char>(x)) ==
-               std::tolower(static_cast<unsigned char>(y));
-    });
-}
-
 bool ColumnNames::isTaken(std::string_view name) const {
     return std::any_of(taken_.begin(), taken_.end(),
-                       [name](const std::string& one) { return isSameColumnName(one, name); });
+                       [name](const std::string& one) { return isEqualIgnoringCase(one, name); });
 }
 
 std::string ColumnNames::claim(const std::string& wanted) {
@@ -27,6 +21,22 @@ std::string ColumnNames::claim(const std::string& wanted) {
     }
     taken_.push_back(name);
     return name;
+}
+
+void ColumnNames::remarkOnRenamed(RemarkList& remarks) const {
+    if (renamed_.size() == 1) {
+        remarks.add({"column-renamed",
+                     {{"column", renamed_.front().first}, {"name", renamed_.front().second}}});
+    } else if (!renamed_.empty()) {
+        std::string names;
+        for (const auto& [wanted, given] : renamed_) {
+            names += names.empty() ? "" : ", ";
+            names += wanted + " → " + given;
+        }
+        remarks.add(
+            {"columns-renamed",
+             {{"count", static_cast<std::int64_t>(renamed_.size())}, {"names", std::move(names)}}});
+    }
 }
 
 }  // namespace lommer::core

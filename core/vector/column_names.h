@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/base/remark.h"
+
 #include <string>
 #include <string_view>
 #include <utility>
@@ -7,10 +9,8 @@
 
 namespace lommer::core {
 
-/// True for names that files hold for the same: the case of ASCII letters does not count.
-bool isSameColumnName(std::string_view a, std::string_view b) noexcept;
-
-/// Gives out the names of a table's columns, each only once (`isSameColumnName`).
+/// Gives out the names of a table's columns, each only once: files hold names for the same that
+/// differ in the case of ASCII letters only.
 class ColumnNames {
 public:
     /// `wanted` where it is free, else with the first number from 2 that is: `mean_2`.
@@ -19,6 +19,9 @@ public:
     const std::vector<std::pair<std::string, std::string>>& renamed() const noexcept {
         return renamed_;
     }
+    /// One remark where names differ: `column-renamed` {column, name} for one, else
+    /// `columns-renamed` {count, names}, with each as `name → name_2`.
+    void remarkOnRenamed(RemarkList& remarks) const;
 
 private:
     bool isTaken(std::string_view name) const;

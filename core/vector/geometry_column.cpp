@@ -25,6 +25,14 @@ void appendOffsets(std::vector<std::uint32_t>& own, const std::vector<std::uint3
 
 }  // namespace
 
+PointSpan GeometryColumn::onlyRingOf(std::int64_t row) const noexcept {
+    const auto feature = static_cast<std::size_t>(row);
+    const std::uint32_t part = featureOffsets[feature];
+    const bool isOnly =
+        featureOffsets[feature + 1] == part + 1 && partOffsets[part + 1] == partOffsets[part] + 1;
+    return isOnly ? ring(partOffsets[part]) : PointSpan{};
+}
+
 Bounds GeometryColumn::boundsOf(std::int64_t row) const noexcept {
     const auto feature = static_cast<std::size_t>(row);
     const auto firstRing = partOffsets[featureOffsets[feature]];
@@ -32,6 +40,15 @@ Bounds GeometryColumn::boundsOf(std::int64_t row) const noexcept {
     Bounds result;
     for (auto point = ringOffsets[firstRing]; point < ringOffsets[endRing]; ++point) {
         result.include(points[point]);
+    }
+    return result;
+}
+
+std::vector<Bounds> GeometryColumn::boxes() const {
+    std::vector<Bounds> result;
+    result.reserve(kinds.size());
+    for (std::int64_t row = 0; row < rowCount(); ++row) {
+        result.push_back(boundsOf(row));
     }
     return result;
 }

@@ -31,9 +31,18 @@ struct GeometryColumn {
     PointSpan ring(std::uint32_t index) const noexcept {
         return {points.data() + ringOffsets[index], points.data() + ringOffsets[index + 1]};
     }
+    std::uint32_t pointCountOf(std::int64_t row) const noexcept {
+        const auto feature = static_cast<std::size_t>(row);
+        return ringOffsets[partOffsets[featureOffsets[feature + 1]]] -
+               ringOffsets[partOffsets[featureOffsets[feature]]];
+    }
+    /// The ring of a row that has no other; an empty span for any other row.
+    PointSpan onlyRingOf(std::int64_t row) const noexcept;
     /// Bounding box of one row; empty where the row has no geometry.
     Bounds boundsOf(std::int64_t row) const noexcept;
     Bounds bounds() const noexcept;
+    /// The bounding boxes of all rows.
+    std::vector<Bounds> boxes() const;
     /// Bytes held, for the memory budget.
     std::int64_t byteCount() const noexcept;
 

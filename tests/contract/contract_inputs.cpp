@@ -1,5 +1,6 @@
 #include "tests/contract/contract_inputs.h"
 
+#include "core/engine/catalogue.h"
 #include "tests/support/geometries.h"
 #include "tests/support/memory_raster.h"
 #include "tests/support/memory_table.h"
@@ -105,6 +106,21 @@ std::string columnFor(const core::ParameterDeclaration& parameter) {
 }
 
 }  // namespace
+
+std::vector<std::string> analysisIds() {
+    std::vector<std::string> ids;
+    const core::Catalogue catalogue = core::makeCatalogue();
+    for (const auto& analysis : catalogue.analyses()) {
+        ids.push_back(analysis->declaration().id);
+    }
+    return ids;
+}
+
+std::string testNameOf(const testing::TestParamInfo<std::string>& analysis) {
+    std::string name = analysis.param;
+    std::replace(name.begin(), name.end(), '-', '_');
+    return name;
+}
 
 std::vector<core::BoundInput> contractInputs(const core::AnalysisDeclaration& analysis, int size) {
     std::vector<core::BoundInput> inputs;

@@ -2,11 +2,17 @@
 
 #include "core/engine/analysis.h"
 
+#include <gtest/gtest.h>
+
 #include <map>
 #include <string>
 #include <vector>
 
 namespace lommer::test {
+
+/// All analyses of the catalogue, and what a test of one is called.
+std::vector<std::string> analysisIds();
+std::string testNameOf(const testing::TestParamInfo<std::string>& analysis);
 
 /// The part of the Netherlands that the generated inputs lie in.
 inline constexpr core::Bounds kContractArea{200'000.0, 450'000.0, 200'600.0, 450'600.0};

@@ -23,21 +23,6 @@ using std::chrono::steady_clock;
 using test::AnalysisOutcome;
 using test::AnalysisRun;
 
-std::vector<std::string> analysisIds() {
-    std::vector<std::string> ids;
-    const Catalogue catalogue = makeCatalogue();
-    for (const auto& analysis : catalogue.analyses()) {
-        ids.push_back(analysis->declaration().id);
-    }
-    return ids;
-}
-
-std::string testName(const testing::TestParamInfo<std::string>& info) {
-    std::string name = info.param;
-    std::replace(name.begin(), name.end(), '-', '_');
-    return name;
-}
-
 bool isSameFloat(float a, float b) {
     return (a != a && b != b) || std::memcmp(&a, &b, sizeof a) == 0;
 }
@@ -253,7 +238,8 @@ TEST_P(RunContract, LeavesItsInputsAlone) {
     }
 }
 
-INSTANTIATE_TEST_SUITE_P(Catalogue, RunContract, testing::ValuesIn(analysisIds()), testName);
+INSTANTIATE_TEST_SUITE_P(Catalogue, RunContract, testing::ValuesIn(test::analysisIds()),
+                         test::testNameOf);
 
 }  // namespace
 }  // namespace lommer::core

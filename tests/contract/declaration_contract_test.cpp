@@ -18,21 +18,6 @@ namespace {
 
 using testing::IsEmpty;
 
-std::vector<std::string> analysisIds() {
-    std::vector<std::string> ids;
-    const Catalogue catalogue = makeCatalogue();
-    for (const auto& analysis : catalogue.analyses()) {
-        ids.push_back(analysis->declaration().id);
-    }
-    return ids;
-}
-
-std::string testName(const testing::TestParamInfo<std::string>& info) {
-    std::string name = info.param;
-    std::replace(name.begin(), name.end(), '-', '_');
-    return name;
-}
-
 ParameterValues parsed(const AnalysisDeclaration& analysis,
                        const std::map<std::string, std::string>& settings) {
     ParameterValues values;
@@ -150,8 +135,8 @@ TEST_P(DeclarationContract, WritesItsSettingsIntoARecordThatComesBack) {
     }
 }
 
-INSTANTIATE_TEST_SUITE_P(Catalogue, DeclarationContract, testing::ValuesIn(analysisIds()),
-                         testName);
+INSTANTIATE_TEST_SUITE_P(Catalogue, DeclarationContract, testing::ValuesIn(test::analysisIds()),
+                         test::testNameOf);
 
 }  // namespace
 }  // namespace lommer::core

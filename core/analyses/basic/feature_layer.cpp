@@ -85,6 +85,19 @@ std::optional<Bounds> boundsAround(const RunContext& context, const FeatureLayer
     return (bounds.isEmpty() ? *context.region : bounds).grownBy(metres + kRounding);
 }
 
+TouchingRows touchingRows(const RunContext& context, const FeatureLayer& left,
+                          const FeatureLayer& right) {
+    const std::stop_token& stop = context.progress.stopToken();
+    const BoxTree leftTree(left.geometries(), stop);
+    const BoxTree rightTree(right.geometries(), stop);
+    const auto trees = context.memory.reserve(leftTree.byteCount() + rightTree.byteCount());
+    TouchingRows touching;
+    touching.pairs = touchingBoxes(leftTree, rightTree, left.table.rowCount(), stop);
+    touching.reserved =
+        context.memory.reserve(static_cast<std::int64_t>(touching.pairs.size() * sizeof(RowPair)));
+    return touching;
+}
+
 void requireOverlap(const RunContext& context, const FeatureLayer& first,
                     const FeatureLayer& second) {
     if (!context.region && !first.geometries().bounds().intersects(second.geometries().bounds())) {
@@ -100,12 +113,6 @@ void remarkOnFailures(const RunContext& context, const FeatureLayer& layer,
                               {"count", static_cast<std::int64_t>(failed.size())},
                               {"x", failed.front().place.x},
                               {"y", failed.front().place.y}}});
-    }
-}
-
-void remarkOnNames(const RunContext& context, const ColumnNames& names) {
-    for (const auto& [wanted, given] : names.renamed()) {
-        context.remarks.add({"column-renamed", {{"column", wanted}, {"name", given}}});
     }
 }
 

@@ -39,6 +39,14 @@ std::optional<Bounds> regionAround(const RunContext& context, double metres = 0.
 std::optional<Bounds> boundsAround(const RunContext& context, const FeatureLayer& layer,
                                    double metres = 0.0);
 
+/// Pairs of rows of two layers whose boxes touch, counted in the memory budget.
+struct TouchingRows {
+    std::vector<RowPair> pairs;
+    MemoryBudget::Reservation reserved;
+};
+TouchingRows touchingRows(const RunContext& context, const FeatureLayer& left,
+                          const FeatureLayer& right);
+
 /// Error no-overlap where the boxes of two layers do not touch, unless the run is limited to a
 /// region: that may hold rows of one layer only.
 void requireOverlap(const RunContext& context, const FeatureLayer& first,
@@ -47,8 +55,6 @@ void requireOverlap(const RunContext& context, const FeatureLayer& first,
 /// Remark `overlay-failed` {layer, count, x, y} with the first place.
 void remarkOnFailures(const RunContext& context, const FeatureLayer& layer,
                       const std::vector<FailedOverlay>& failed);
-/// Remark `column-renamed` {column, name} for each.
-void remarkOnNames(const RunContext& context, const ColumnNames& names);
 /// Remark `code` {layer, count}, where there are any.
 void remarkOnCount(const RunContext& context, const char* code, const FeatureLayer& layer,
                    std::int64_t count);

@@ -40,7 +40,7 @@ void writeMaskedFeatures(const RunContext& context, const std::string& areasRole
     std::vector<GatheredColumn> columns;
     ColumnNames names;
     addColumns(columns, names, features.table, &kept.rows);
-    remarkOnNames(context, names);
+    names.remarkOnRenamed(context.remarks);
     writeRows(context.tableOutput("features"), kept.geometries, columns, context.region,
               context.progress.stopToken());
 }

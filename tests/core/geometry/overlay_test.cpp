@@ -227,6 +227,13 @@ TEST(Overlay, WhatCannotBeRepairedIsNamedWithItsPlace) {
     addPolygon(right, {rectangle(-5, -5, 5, 5)});
     const Pieces pieces = intersect(shared(left), shared(right));
     EXPECT_EQ(pieces.rows, (std::vector<RowPair>{{1, 0}}));
+    ASSERT_EQ(pieces.failed.size(), 1U);
+    EXPECT_EQ(pieces.failed[0].row, 0);
+    EXPECT_EQ(pieces.failed[0].place, (Point{5, 5}));
+    const MaskedRows outside = maskRows(shared(left), shared(right), MaskSide::outside, {});
+    EXPECT_EQ(outside.rows, (std::vector<std::int64_t>{1}));
+    ASSERT_EQ(outside.failed.size(), 1U);
+    EXPECT_EQ(outside.failed[0].place, (Point{5, 5}));
 }
 
 TEST(Overlay, SelfIntersectingPolygonsDoNotStopIt) {

@@ -1,10 +1,10 @@
 #include "tests/core/statistics/polygons.h"
 
+#include "tests/support/parcels.h"
+
 #include <algorithm>
 #include <cmath>
 #include <functional>
-#include <numbers>
-#include <random>
 
 namespace lommer::test {
 namespace {
@@ -72,15 +72,8 @@ Ring box(double xmin, double ymin, double xmax, double ymax) {
 }
 
 Ring star(core::Point centre, double radius, int corners, unsigned seed) {
-    std::mt19937 random(seed);
-    std::uniform_real_distribution<double> share(0.3, 1.0);
-    Ring ring;
-    for (int corner = 0; corner < corners; ++corner) {
-        const double angle = 2.0 * std::numbers::pi * corner / corners;
-        const double distance = radius * share(random);
-        ring.push_back(
-            {centre.x + distance * std::cos(angle), centre.y + distance * std::sin(angle)});
-    }
+    Ring ring = starRing(centre, radius, corners, seed);
+    ring.pop_back();
     return ring;
 }
 

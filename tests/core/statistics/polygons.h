@@ -3,12 +3,12 @@
 #include "core/raster/grid.h"
 #include "core/statistics/polygon_coverage.h"
 #include "core/vector/geometry_column.h"
+#include "tests/support/geometries.h"
 
 #include <vector>
 
 namespace lommer::test {
 
-using Ring = std::vector<core::Point>;
 /// An outer ring and its holes.
 using Part = std::vector<Ring>;
 

@@ -69,7 +69,7 @@ void writeEach(const RunContext& context, const FeatureLayer& features, const Ma
     std::vector<GatheredColumn> columns;
     ColumnNames names;
     addColumns(columns, names, features.table, &zones.rows);
-    remarkOnNames(context, names);
+    names.remarkOnRenamed(context.remarks);
     writeRows(context.tableOutput("features"), zones.geometries, columns, context.region,
               context.progress.stopToken());
 }

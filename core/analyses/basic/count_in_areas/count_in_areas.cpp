@@ -53,10 +53,9 @@ void CountInAreas::run(const RunContext& context) const {
     const FeatureLayer features =
         readLayer(context, "features", boundsAround(context, areas), Precision::grid);
     requireOverlap(context, areas, features);
-    const auto pairs = touchingBoxes(BoxTree(areas.geometries()), BoxTree(features.geometries()),
-                                     areas.table.rowCount(), context.progress.stopToken());
+    const TouchingRows touching = touchingRows(context, areas, features);
     const InsideParts inside =
-        insideParts(areas, features, pairs, context.progress.part(0.1, 0.9, "count"));
+        insideParts(areas, features, touching.pairs, context.progress.part(0.1, 0.9, "count"));
     remarkOnFailures(context, areas, inside.failed);
     remarkOnCount(context, "features-outside", features, inside.outsideCount);
     AreaCounts counts(areas, features, inside);
@@ -77,7 +76,7 @@ void CountInAreas::run(const RunContext& context) const {
     for (const Column& column : made) {
         columns.push_back({column.info(), &column, nullptr});
     }
-    remarkOnNames(context, names);
+    names.remarkOnRenamed(context.remarks);
     writeRows(context.tableOutput("areas"), areas.geometries(), columns, context.region,
               context.progress.stopToken());
 }

@@ -67,10 +67,12 @@ std::vector<const Column*> groupColumns(const RunContext& context, const Table& 
 
 /// Rows with equal values, in the order in which the values first occur. A missing value is a value
 /// of its own, each reason apart.
-Groups groupsOf(const Table& table, const std::vector<const Column*>& columns) {
+Groups groupsOf(const Table& table, const std::vector<const Column*>& columns,
+                const Progress& progress) {
     std::map<std::vector<std::pair<Presence, std::string>>, std::size_t> places;
     Groups groups;
     for (std::int64_t row = 0; row < table.rowCount(); ++row) {
+        progress.checkpoint();
         std::vector<std::pair<Presence, std::string>> key;
         for (const Column* column : columns) {
             key.emplace_back(column->presenceAt(row), column->displayAt(row));
@@ -121,7 +123,7 @@ void Dissolve::run(const RunContext& context) const {
     // A group may reach from one end of the layer to the other: all rows count in a region too.
     const FeatureLayer areas = readLayer(context, "areas", std::nullopt, Precision::grid);
     const auto keys = groupColumns(context, areas.table);
-    const Groups groups = groupsOf(areas.table, keys);
+    const Groups groups = groupsOf(areas.table, keys, context.progress);
     const GeometryColumn united =
         uniteGroups(areas.shared(), groups, areas.label, context.progress.part(0.1, 0.9, "unite"));
     const auto held = context.memory.reserve(united.byteCount());
@@ -146,7 +148,7 @@ void Dissolve::run(const RunContext& context) const {
         columns.push_back({sums.info(), &sums, nullptr});
         remarkOnCount(context, "figures-missing", areas, skipped);
     }
-    remarkOnNames(context, names);
+    names.remarkOnRenamed(context.remarks);
     writeRows(context.tableOutput("united"), united, columns, context.region,
               context.progress.stopToken());
 }

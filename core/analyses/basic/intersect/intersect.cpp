@@ -70,7 +70,7 @@ void write(const RunContext& context, const FeatureLayer& first, const FeatureLa
     ColumnNames names;
     addColumns(columns, names, first.table, &leftRows);
     addColumns(columns, names, second.table, &rightRows);
-    remarkOnNames(context, names);
+    names.remarkOnRenamed(context.remarks);
     writeRows(context.tableOutput("pieces"), pieces.geometries, columns, context.region,
               context.progress.stopToken());
 }
@@ -80,14 +80,8 @@ void Intersect::run(const RunContext& context) const {
     const FeatureLayer second =
         readLayer(context, "second", boundsAround(context, first), Precision::grid);
     requireOverlap(context, first, second);
-    const BoxTree left(first.geometries());
-    const BoxTree right(second.geometries());
-    const auto trees = context.memory.reserve(left.byteCount() + right.byteCount());
-    const auto pairs =
-        touchingBoxes(left, right, first.table.rowCount(), context.progress.stopToken());
-    const auto held =
-        context.memory.reserve(static_cast<std::int64_t>(pairs.size() * sizeof(RowPair)));
-    Pieces pieces = intersectPairs(first.shared(), second.shared(), pairs,
+    const TouchingRows touching = touchingRows(context, first, second);
+    Pieces pieces = intersectPairs(first.shared(), second.shared(), touching.pairs,
                                    context.progress.part(0.1, 0.9, "overlay"));
     const auto holding = context.memory.reserve(pieces.geometries.byteCount());
     const double minimumArea = context.parameters.number("minimum-area");

@@ -44,10 +44,6 @@ AnalysisDeclaration declare() {
     return analysis;
 }
 
-bool contains(const Bounds& outer, const Bounds& inner) {
-    return intersection(outer, inner) == inner;
-}
-
 /// The maps that a formula uses, all on the grid of map a.
 class Maps {
 public:
@@ -106,7 +102,7 @@ private:
             context_.remarks.add(
                 {"raster-aligned", {{"layer", input.label}, {"cellSize", grid_.cellSize()}}});
         }
-        if (!contains(theirs.grownBy(1e-6 * grid_.cellSize()), grid_.bounds())) {
+        if (!theirs.grownBy(1e-6 * grid_.cellSize()).contains(grid_.bounds())) {
             context_.remarks.add({"map-smaller", {{"map", name}, {"name", input.label}}});
         }
     }

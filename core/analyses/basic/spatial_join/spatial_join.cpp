@@ -77,9 +77,11 @@ struct Joined {
 };
 
 /// Size of the common part of each related pair: square metres, metres or a number of points.
-std::vector<double> overlapsOf(const FeatureLayer& features, const FeatureLayer& others,
-                               const std::vector<RowPair>& pairs, const Progress& progress) {
-    const Pieces pieces = intersectPairs(features.shared(), others.shared(), pairs, progress);
+std::vector<double> overlapsOf(const RunContext& context, const FeatureLayer& features,
+                               const FeatureLayer& others, const std::vector<RowPair>& pairs) {
+    const Pieces pieces = intersectPairs(features.shared(), others.shared(), pairs,
+                                         context.progress.part(0.5, 0.9, "overlap"));
+    remarkOnFailures(context, features, pieces.failed);
     std::vector<double> sizes(pairs.size(), 0.0);
     std::size_t at = 0;
     for (std::size_t piece = 0; piece < pieces.rows.size(); ++piece) {
@@ -131,11 +133,9 @@ Joined joinByRelation(const RunContext& context, const FeatureLayer& features,
                       const FeatureLayer& others) {
     const std::string& relation = context.parameters.text("relation");
     const std::string& match = context.parameters.text("match");
-    const auto candidates =
-        touchingBoxes(BoxTree(features.geometries()), BoxTree(others.geometries()),
-                      features.table.rowCount(), context.progress.stopToken());
+    const TouchingRows candidates = touchingRows(context, features, others);
     const RelatedPairs related =
-        relatedPairs(features.geometries(), others.geometries(), candidates,
+        relatedPairs(features.geometries(), others.geometries(), candidates.pairs,
                      relation == "within"     ? Relation::within
                      : relation == "contains" ? Relation::contains
                                               : Relation::intersects,
@@ -143,8 +143,7 @@ Joined joinByRelation(const RunContext& context, const FeatureLayer& features,
     remarkOnFailures(context, features, related.failed);
     std::vector<double> sizes;
     if (match == "largest-overlap") {
-        sizes =
-            overlapsOf(features, others, related.pairs, context.progress.part(0.5, 0.9, "overlap"));
+        sizes = overlapsOf(context, features, others, related.pairs);
     }
     return chosen(features.table.rowCount(), related.pairs, sizes, match == "all",
                   context.parameters.boolean("keep-unmatched"));
@@ -152,9 +151,10 @@ Joined joinByRelation(const RunContext& context, const FeatureLayer& features,
 
 Joined joinNearest(const RunContext& context, const FeatureLayer& features,
                    const FeatureLayer& others) {
-    const auto nearest =
+    const auto [nearest, failed] =
         nearestRows(features.geometries(), others.geometries(), maximumOf(context.parameters),
                     context.progress.part(0.1, 0.9, "join"));
+    remarkOnFailures(context, features, failed);
     Joined joined;
     for (std::size_t row = 0; row < nearest.size(); ++row) {
         if (nearest[row].row >= 0) {
@@ -190,7 +190,7 @@ void write(const RunContext& context, const FeatureLayer& features, const Featur
         }
         columns.push_back({distances.info(), &distances, nullptr});
     }
-    remarkOnNames(context, names);
+    names.remarkOnRenamed(context.remarks);
     GeometryColumn geometries;
     for (const std::int64_t row : joined.rows) {
         geometries.appendRow(features.geometries(), row);

@@ -1,5 +1,6 @@
 #include "core/analyses/basic/zonal_statistics/zonal_statistics.h"
 
+#include "core/analyses/basic/feature_layer.h"
 #include "core/analyses/basic/zonal_statistics/zone_columns.h"
 #include "core/statistics/zone_pass.h"
 #include "core/statistics/zone_quantiles.h"
@@ -128,7 +129,7 @@ void addRemarks(const RunContext& context, const GeometryColumn& zones,
     for (std::size_t zone = 0; zone < outcomes.size(); ++zone) {
         const ZoneStatistics& statistics = outcomes[zone].statistics;
         const Bounds bounds = zones.boundsOf(static_cast<std::int64_t>(zone));
-        const bool isInside = intersection(bounds, inside) == bounds;
+        const bool isInside = inside.contains(bounds);
         if (zones.kinds[zone] != GeometryKind::polygon) {
             ++without;
         } else if (!(statistics.covered() > 0.0)) {
@@ -142,6 +143,21 @@ void addRemarks(const RunContext& context, const GeometryColumn& zones,
     addRemark(context, "zones-outside", outside);
     addRemark(context, "zones-partly-outside", partly);
     addRemark(context, "zones-with-holes", holes);
+}
+
+/// The zones as they were read, with the statistics behind their own columns.
+void write(const RunContext& context, const Table& zones, const std::vector<ZoneOutcome>& outcomes,
+           const QuantileColumns& quantiles) {
+    std::vector<GatheredColumn> columns;
+    ColumnNames names;
+    addColumns(columns, names, zones, nullptr);
+    const std::vector<Column> made = statisticsColumns(zones, outcomes, quantiles, names);
+    for (const Column& column : made) {
+        columns.push_back({column.info(), &column, nullptr});
+    }
+    names.remarkOnRenamed(context.remarks);
+    writeRows(context.tableOutput("zones"), zones.geometries(), columns, std::nullopt,
+              context.progress.stopToken());
 }
 
 void ZonalStatistics::run(const RunContext& context) const {
@@ -165,11 +181,7 @@ void ZonalStatistics::run(const RunContext& context) const {
         }
         addRemarks(context, zones.geometries(), outcomes);
     }
-    const ZoneTable result = withStatistics(zones, outcomes, columns);
-    for (const auto& [name, newName] : result.renamed) {
-        context.remarks.add({"column-renamed", {{"column", name}, {"name", newName}}});
-    }
-    context.tableOutput("zones").append(result.table);
+    write(context, zones, outcomes, columns);
 }
 
 }  // namespace

@@ -1,7 +1,6 @@
 #include "core/analyses/basic/zonal_statistics/zone_columns.h"
 
 #include "core/engine/parameter_check.h"
-#include "core/vector/column_names.h"
 #include "core/vector/row_writer.h"
 
 #include <algorithm>
@@ -10,54 +9,36 @@
 namespace lommer::core {
 namespace {
 
-bool isTaken(const Table& table, std::string_view name) {
-    return std::any_of(table.columns().begin(), table.columns().end(),
-                       [name](const ColumnPointer& column) {
-                           return isSameColumnName(column->info().name, name);
-                       });
-}
-
-class ColumnAdder {
+class ColumnMaker {
 public:
-    ColumnAdder(const Table& zones, const std::vector<ZoneOutcome>& outcomes)
-        : result_{zones, {}}, outcomes_(outcomes), privacy_(highestPrivacy(zones)) {}
+    ColumnMaker(const Table& zones, const std::vector<ZoneOutcome>& outcomes, ColumnNames& names)
+        : zones_(zones), outcomes_(outcomes), names_(names), privacy_(highestPrivacy(zones)) {}
 
     using ValueOf = std::function<double(const ZoneOutcome&)>;
 
     void add(const std::string& name, Unit unit, bool isCount, const ValueOf& valueOf) {
-        Column column({freeName(name), ColumnType::real, unit, privacy_});
-        column.reserve(result_.table.rowCount());
-        for (std::int64_t row = 0; row < result_.table.rowCount(); ++row) {
-            const auto index = static_cast<std::size_t>(row);
-            if (result_.table.geometries().kinds[index] != GeometryKind::polygon) {
+        Column column({names_.claim(name), ColumnType::real, unit, privacy_});
+        column.reserve(zones_.rowCount());
+        for (std::size_t row = 0; row < outcomes_.size(); ++row) {
+            if (zones_.geometries().kinds[row] != GeometryKind::polygon) {
                 column.appendAbsent(Presence::notApplicable);
-            } else if (outcomes_[index].statistics.isEmpty() && !isCount) {
+            } else if (outcomes_[row].statistics.isEmpty() && !isCount) {
                 column.appendAbsent(Presence::missing);
             } else {
-                column.appendReal(valueOf(outcomes_[index]));
+                column.appendReal(valueOf(outcomes_[row]));
             }
         }
-        result_.table = result_.table.withColumn(std::move(column));
+        columns_.push_back(std::move(column));
     }
 
-    ZoneTable take() { return std::move(result_); }
+    std::vector<Column> take() { return std::move(columns_); }
 
 private:
-    std::string freeName(const std::string& name) {
-        if (!isTaken(result_.table, name)) {
-            return name;
-        }
-        int number = 2;
-        while (isTaken(result_.table, name + '_' + std::to_string(number))) {
-            ++number;
-        }
-        result_.renamed.emplace_back(name, name + '_' + std::to_string(number));
-        return result_.renamed.back().second;
-    }
-
-    ZoneTable result_;
+    const Table& zones_;
     const std::vector<ZoneOutcome>& outcomes_;
+    ColumnNames& names_;
     PrivacyClass privacy_;
+    std::vector<Column> columns_;
 };
 
 }  // namespace
@@ -81,14 +62,14 @@ QuantileColumns quantileColumns(const Parameters& parameters) {
     return columns;
 }
 
-ZoneTable withStatistics(const Table& zones, const std::vector<ZoneOutcome>& outcomes,
-                         const QuantileColumns& quantiles) {
+std::vector<Column> statisticsColumns(const Table& zones, const std::vector<ZoneOutcome>& outcomes,
+                                      const QuantileColumns& quantiles, ColumnNames& names) {
     using Outcome = ZoneOutcome;
-    ColumnAdder adder(zones, outcomes);
-    adder.add("count", Unit::count, true,
+    ColumnMaker maker(zones, outcomes, names);
+    maker.add("count", Unit::count, true,
               [](const Outcome& zone) { return zone.statistics.count(); });
-    const auto add = [&](const std::string& name, const ColumnAdder::ValueOf& valueOf) {
-        adder.add(name, Unit::none, false, valueOf);
+    const auto add = [&](const std::string& name, const ColumnMaker::ValueOf& valueOf) {
+        maker.add(name, Unit::none, false, valueOf);
     };
     add("sum", [](const Outcome& zone) { return zone.statistics.sum(); });
     add("mean", [](const Outcome& zone) { return zone.statistics.mean(); });
@@ -98,7 +79,7 @@ ZoneTable withStatistics(const Table& zones, const std::vector<ZoneOutcome>& out
     for (std::size_t index = 0; index < quantiles.names.size(); ++index) {
         add(quantiles.names[index], [index](const Outcome& zone) { return zone.quantiles[index]; });
     }
-    return adder.take();
+    return maker.take();
 }
 
 }  // namespace lommer::core

@@ -2,6 +2,7 @@
 
 #include "core/engine/parameter.h"
 #include "core/statistics/piece_statistics.h"
+#include "core/vector/column_names.h"
 #include "core/vector/table.h"
 
 #include <string>
@@ -24,16 +25,10 @@ struct QuantileColumns {
 
 QuantileColumns quantileColumns(const Parameters& parameters);
 
-/// `zones` with a column for each statistic. A zone without a polygon has `notApplicable`, one
-/// without values a count of 0 and `missing` for the rest. The columns get the highest privacy
-/// class of the zones' own. Where the zones have a column of that name already (whatever the case
-/// of its letters), theirs stays and the new one gets a number: `mean_2`; `renamed` tells which.
-struct ZoneTable {
-    Table table;
-    std::vector<std::pair<std::string, std::string>> renamed;
-};
-
-ZoneTable withStatistics(const Table& zones, const std::vector<ZoneOutcome>& outcomes,
-                         const QuantileColumns& quantiles);
+/// A column for each statistic, with a value for each row of `zones`. A zone without a polygon has
+/// `notApplicable`, one without values a count of 0 and `missing` for the rest. The columns get the
+/// highest privacy class of the zones' own, and names that `names` has not given out yet.
+std::vector<Column> statisticsColumns(const Table& zones, const std::vector<ZoneOutcome>& outcomes,
+                                      const QuantileColumns& quantiles, ColumnNames& names);
 
 }  // namespace lommer::core

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace lommer::core {
+
+/// Lower case of ASCII letters; every other byte stays as it is, whatever the system's language,
+/// so that UTF-8 stays UTF-8.
+constexpr char lowered(char c) noexcept {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+std::string lowered(std::string_view text);
+
+/// True for texts that differ in the case of ASCII letters at most.
+bool isEqualIgnoringCase(std::string_view a, std::string_view b) noexcept;
+
+}  // namespace lommer::core
