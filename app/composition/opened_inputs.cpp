@@ -67,7 +67,7 @@ OpenedInputs::OpenedInputs(const Environment& environment,
                            const std::vector<InputOrder>& orders, core::RemarkList& remarks,
                            const std::stop_token& stop) {
     for (const InputOrder& order : orders) {
-        open(analysis, order, remarks);
+        open(analysis, order, remarks, stop);
     }
     for (Opened& one : opened_) {
         one.identity =
@@ -77,7 +77,7 @@ OpenedInputs::OpenedInputs(const Environment& environment,
 }
 
 void OpenedInputs::open(const core::AnalysisDeclaration& analysis, const InputOrder& order,
-                        core::RemarkList& remarks) {
+                        core::RemarkList& remarks, const std::stop_token& stop) {
     const core::RoleDeclaration* role = analysis.findRole(order.role);
     if (role == nullptr) {
         throw core::Error(core::ErrorCode::roleUnknown,
@@ -97,7 +97,7 @@ void OpenedInputs::open(const core::AnalysisDeclaration& analysis, const InputOr
         describe(one.recorded, layer);
         bound.raster = layer.source;
     } else {
-        const auto layer = gis::openTable(order.location, remarks);
+        const auto layer = gis::openTable(order.location, remarks, stop);
         describe(one.recorded, layer);
         bound.table = layer.source;
     }

@@ -34,7 +34,7 @@ private:
     };
 
     void open(const core::AnalysisDeclaration& analysis, const InputOrder& order,
-              core::RemarkList& remarks);
+              core::RemarkList& remarks, const std::stop_token& stop);
 
     std::vector<core::BoundInput> bound_;
     std::vector<Opened> opened_;

@@ -18,14 +18,18 @@ core::RecordedOutput recorded(const std::string& id, const gis::WrittenFile& fil
 /// Checks each batch against the profile, and chooses the format when the first one comes.
 class OutputFiles::Table : public core::TableSink {
 public:
-    Table(std::filesystem::path folder, std::string id, core::ReleaseProfile profile)
-        : folder_(std::move(folder)), id_(std::move(id)), profile_(profile) {}
+    Table(std::filesystem::path folder, std::string id, core::ReleaseProfile profile,
+          std::stop_token stop)
+        : folder_(std::move(folder)),
+          id_(std::move(id)),
+          profile_(profile),
+          stop_(std::move(stop)) {}
 
     void append(const core::Table& batch) override {
         core::requireReleasable(batch, id_, profile_);
         if (sink_ == nullptr) {
             sink_ = gis::FileTableSink::create(
-                folder_ / (id_ + (batch.hasGeometry() ? ".gpkg" : ".csv")), id_);
+                folder_ / (id_ + (batch.hasGeometry() ? ".gpkg" : ".csv")), id_, stop_);
         }
         sink_->append(batch);
     }
@@ -39,11 +43,13 @@ private:
     std::filesystem::path folder_;
     std::string id_;
     core::ReleaseProfile profile_;
+    std::stop_token stop_;
     std::unique_ptr<gis::FileTableSink> sink_;
 };
 
-OutputFiles::OutputFiles(std::filesystem::path folder, core::ReleaseProfile profile)
-    : folder_(std::move(folder)), profile_(profile) {}
+OutputFiles::OutputFiles(std::filesystem::path folder, core::ReleaseProfile profile,
+                         std::stop_token stop)
+    : folder_(std::move(folder)), profile_(profile), stop_(std::move(stop)) {}
 
 OutputFiles::~OutputFiles() = default;
 
@@ -54,14 +60,15 @@ core::RasterSink& OutputFiles::raster(const core::OutputDeclaration& output,
     raster = gis::GeoTiffSink::create(folder_ / (output.id + ".tif"), grid,
                                       {.storage = output.storage,
                                        .resolutionExponent = output.resolutionExponent,
-                                       .description = output.id});
+                                       .description = output.id,
+                                       .stop = stop_});
     return *raster;
 }
 
 core::TableSink& OutputFiles::table(const core::OutputDeclaration& output) {
     auto& table = tables_[output.id];
     LOMMER_ASSERT(table == nullptr);
-    table = std::make_unique<Table>(folder_, output.id, profile_);
+    table = std::make_unique<Table>(folder_, output.id, profile_, stop_);
     return *table;
 }
 

@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <map>
 #include <memory>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -17,14 +18,15 @@ namespace lommer::app {
 /// without places.
 class OutputFiles : public core::OutputStore {
 public:
-    OutputFiles(std::filesystem::path folder, core::ReleaseProfile profile);
+    /// `stop` makes writing and finishing throw Cancelled.
+    OutputFiles(std::filesystem::path folder, core::ReleaseProfile profile, std::stop_token stop);
     ~OutputFiles() override;
 
     core::RasterSink& raster(const core::OutputDeclaration& output,
                              const core::Grid& grid) override;
     core::TableSink& table(const core::OutputDeclaration& output) override;
 
-    /// Closes all files. Sorted by id. Throws Error disk-full.
+    /// Closes all files. Sorted by id. Throws Error disk-full and Cancelled.
     std::vector<core::RecordedOutput> finish();
 
 private:
@@ -32,6 +34,7 @@ private:
 
     std::filesystem::path folder_;
     core::ReleaseProfile profile_;
+    std::stop_token stop_;
     std::map<std::string, std::unique_ptr<gis::GeoTiffSink>> rasters_;
     std::map<std::string, std::unique_ptr<Table>> tables_;
 };

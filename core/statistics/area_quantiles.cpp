@@ -1,6 +1,7 @@
 #include "core/statistics/area_quantiles.h"
 
 #include "core/base/assert.h"
+#include "core/base/error.h"
 
 #include <algorithm>
 #include <bit>
@@ -29,8 +30,12 @@ double middle(float lower, float upper) {
 }
 
 template <class Work>
-void forEachCell(std::span<const CellValues> pieces, const Work& work) {
-    for (const CellValues& piece : pieces) {
+void forEachCell(std::span<const CellValues> pieces, const std::stop_token& stop,
+                 const Work& work) {
+    for (const CellValues& piece : pieces) {  // a block of 256 by 256 cells at most
+        if (stop.stop_requested()) {
+            throw Cancelled{};
+        }
         for (const float value : piece.full) {
             work(value, kUnitsPerCell);
         }
@@ -43,7 +48,8 @@ void forEachCell(std::span<const CellValues> pieces, const Work& work) {
 std::vector<double> sortedQuantiles(std::span<const CellValues> pieces,
                                     std::span<const double> shares) {
     std::vector<std::pair<float, AreaUnits>> cells;
-    forEachCell(pieces, [&](float value, AreaUnits units) { cells.emplace_back(value, units); });
+    forEachCell(pieces, {},
+                [&](float value, AreaUnits units) { cells.emplace_back(value, units); });
     std::sort(cells.begin(), cells.end());
     std::vector<AreaUnits> counted;  // up to and with each cell
     AreaUnits total = 0;
@@ -145,7 +151,7 @@ std::vector<double> RankSelection::finish(std::span<const AreaUnits> areas) cons
 }
 
 std::vector<double> areaQuantiles(std::span<const CellValues> pieces,
-                                  std::span<const double> shares) {
+                                  std::span<const double> shares, const std::stop_token& stop) {
     const auto cellCount = std::accumulate(pieces.begin(), pieces.end(), std::size_t{0},
                                            [](std::size_t sum, const CellValues& piece) {
                                                return sum + piece.full.size() + piece.cut.size();
@@ -156,11 +162,11 @@ std::vector<double> areaQuantiles(std::span<const CellValues> pieces,
     }
     RankSelection selection(shares);
     std::vector<AreaUnits> areas(RankSelection::kBins, 0);
-    forEachCell(pieces,
+    forEachCell(pieces, stop,
                 [&](float value, AreaUnits units) { areas[orderKey(value) >> 16U] += units; });
     selection.narrow(areas);
     areas.assign(selection.histogramCount() * RankSelection::kBins, 0);
-    forEachCell(pieces, [&](float value, AreaUnits units) {
+    forEachCell(pieces, stop, [&](float value, AreaUnits units) {
         const std::uint32_t key = orderKey(value);
         if (const std::int32_t slot = selection.histogramOf(key); slot >= 0) {
             areas[static_cast<std::size_t>(slot) * RankSelection::kBins + (key & 0xFFFFU)] += units;

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <span>
+#include <stop_token>
 #include <vector>
 
 namespace lommer::core {
@@ -65,8 +66,8 @@ private:
     std::vector<std::int32_t> slots_;
 };
 
-/// Quantiles of a zone whose values are in memory; at least one value (asserted).
+/// Quantiles of a zone whose values are in memory; at least one value (asserted). Throws Cancelled.
 std::vector<double> areaQuantiles(std::span<const CellValues> pieces,
-                                  std::span<const double> shares);
+                                  std::span<const double> shares, const std::stop_token& stop = {});
 
 }  // namespace lommer::core

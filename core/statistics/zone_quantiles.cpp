@@ -137,11 +137,11 @@ std::vector<std::vector<double>> keptQuantiles(ZonePass& pass, std::span<const s
     ValueKeeper keeper(zones);
     pass.run(zones, keeper, progress);
     std::vector<std::vector<double>> quantiles(zones.size());
-    parallelFor(static_cast<std::int64_t>(zones.size()), progress.stopToken(),
-                [&](std::int64_t index) {
-                    const auto slot = static_cast<std::size_t>(index);
-                    quantiles[slot] = areaQuantiles(keeper.piecesOf(slot), shares);
-                });
+    parallelFor(
+        static_cast<std::int64_t>(zones.size()), progress.stopToken(), [&](std::int64_t index) {
+            const auto slot = static_cast<std::size_t>(index);
+            quantiles[slot] = areaQuantiles(keeper.piecesOf(slot), shares, progress.stopToken());
+        });
     return quantiles;
 }
 

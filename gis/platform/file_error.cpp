@@ -1,6 +1,7 @@
 #include "gis/platform/file_error.h"
 
 #include "core/base/error.h"
+#include "core/base/letter_case.h"
 
 #include <cerrno>
 #include <fstream>
@@ -65,6 +66,10 @@ std::string utf8(const std::filesystem::path& path) {
 
 std::filesystem::path pathFromUtf8(const std::string& text) {
     return {std::u8string(reinterpret_cast<const char8_t*>(text.data()), text.size())};
+}
+
+std::string lowerEnding(const std::filesystem::path& path) {
+    return core::lowered(utf8(path.extension()));
 }
 
 }  // namespace lommer::gis

@@ -20,5 +20,7 @@ void writeTextFile(const std::filesystem::path& path, const std::string& text);
 std::string utf8(const std::filesystem::path& path);
 /// The path that UTF-8 text names.
 std::filesystem::path pathFromUtf8(const std::string& text);
+/// The ending of a file's name with its dot, in lower case: ".tif".
+std::string lowerEnding(const std::filesystem::path& path);
 
 }  // namespace lommer::gis

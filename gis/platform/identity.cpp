@@ -23,13 +23,6 @@ struct Member {
     std::string name;
 };
 
-std::string lowerEnding(const fs::path& path) {
-    std::string ending = utf8(path.extension());
-    std::transform(ending.begin(), ending.end(), ending.begin(),
-                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return ending;
-}
-
 /// Endings of the files beside one that change what it says. Indexes and overviews do not.
 std::vector<std::string_view> sidecarsOf(const std::string& ending) {
     if (ending == ".shp") {

@@ -213,8 +213,10 @@ WrittenFile Writer::finish() {
     file_.overwriteStart(layout_.encode());
     file_.close();
     const auto& path = file_.path();
-    return {path, contentHash(), sha256OfFile(path, options_.stop),
-            static_cast<std::int64_t>(std::filesystem::file_size(path))};
+    WrittenFile written{path, contentHash(), sha256OfFile(path, options_.stop),
+                        static_cast<std::int64_t>(std::filesystem::file_size(path))};
+    file_.keep();
+    return written;
 }
 
 }  // namespace

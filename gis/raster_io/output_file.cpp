@@ -25,6 +25,8 @@ OutputFile::OutputFile(std::filesystem::path path) : path_(std::move(path)) {
 OutputFile::~OutputFile() {
     if (file_ != nullptr) {
         VSIFCloseL(file_);
+    }
+    if (!isKept_) {
         VSIUnlink(utf8(path_).c_str());
     }
 }
@@ -51,9 +53,7 @@ void OutputFile::close() {
         throwSystemError(errno, path_);
     }
     if (VSIFCloseL(std::exchange(file_, nullptr)) != 0) {
-        const int number = errno;
-        VSIUnlink(utf8(path_).c_str());
-        throwSystemError(number, path_);
+        throwSystemError(errno, path_);
     }
 }
 

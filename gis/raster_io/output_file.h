@@ -12,7 +12,7 @@
 namespace lommer::gis {
 
 /// A new file of bytes; every failing call is an Error (disk-full, folder-read-only). Removes the
-/// file when it goes out of scope without `close`. Not thread-safe.
+/// file when it goes out of scope without `keep`. Not thread-safe.
 class OutputFile {
 public:
     explicit OutputFile(std::filesystem::path path);
@@ -25,10 +25,13 @@ public:
     /// Over bytes that are there already.
     void overwriteStart(std::span<const std::byte> bytes);
     void close();
+    /// The file is whole: it stays.
+    void keep() noexcept { isKept_ = true; }
 
 private:
     std::filesystem::path path_;
     VSILFILE* file_;
+    bool isKept_ = false;
 };
 
 }  // namespace lommer::gis

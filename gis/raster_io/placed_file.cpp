@@ -24,11 +24,6 @@ CrsInfo crsOf(const RasterHeader& file) {
     return parseCrs(file.crs);
 }
 
-Bounds ownBounds(const RasterHeader& file) {
-    return {file.left, file.top - static_cast<double>(file.levels[0].rows) * file.cellHeight,
-            file.left + static_cast<double>(file.levels[0].columns) * file.cellWidth, file.top};
-}
-
 // Whole cells of `size` that cover `length`; a sliver of a cell does not count.
 std::int64_t cellsIn(double length, double size) {
     return std::max<std::int64_t>(1, static_cast<std::int64_t>(std::ceil(length / size - 1e-3)));
@@ -99,7 +94,7 @@ private:
 }  // namespace
 
 PlacedFile::PlacedFile(const RasterHeader& header) : header_(header), crs_(crsOf(header)) {
-    bounds_ = ownBounds(header_);
+    bounds_ = header_.bounds();
     if (!crs_.isRdNew) {
         toRd_ = std::make_shared<const Transformer>(crs_, rdNew(), bounds_);
         fromRd_ = std::make_shared<const Transformer>(rdNew(), crs_, Bounds{});
@@ -113,7 +108,7 @@ CoordinateOperation PlacedFile::operation() const {
 
 Bounds PlacedFile::outlineInRd() const {
     constexpr int kSteps = 64;
-    const Bounds own = ownBounds(header_);
+    const Bounds own = header_.bounds();
     std::vector<Point> outline;
     for (int step = 0; step <= kSteps; ++step) {
         const double x = own.xmin + own.width() * step / kSteps;
@@ -130,8 +125,8 @@ Bounds PlacedFile::outlineInRd() const {
 
 /// The side of a square with the surface that a cell in the middle of the file has in RD.
 double PlacedFile::cellSizeInRd() const {
-    const Bounds own = ownBounds(header_);
-    const Point middle{(own.xmin + own.xmax) / 2.0, (own.ymin + own.ymax) / 2.0};
+    const Bounds own = header_.bounds();
+    const Point middle = own.centre();
     std::array<Point, 3> corners{middle, Point{middle.x + header_.cellWidth, middle.y},
                                  Point{middle.x, middle.y + header_.cellHeight}};
     toRd_->transform(corners);

@@ -123,6 +123,11 @@ void readBand(GDALRasterBand& band, RasterHeader& header) {
 
 }  // namespace
 
+core::Bounds RasterHeader::bounds() const noexcept {
+    return {left, top - static_cast<double>(levels[0].rows) * cellHeight,
+            left + static_cast<double>(levels[0].columns) * cellWidth, top};
+}
+
 bool RasterHeader::isSquare() const noexcept {
     const auto cells = static_cast<double>(std::max(levels[0].columns, levels[0].rows));
     // Together over the whole raster less than a thousandth of a cell: decimal cell sizes.

@@ -57,6 +57,8 @@ struct RasterHeader {
     bool isClasses = false;
 
     bool isSquare() const noexcept;
+    /// In its own system.
+    core::Bounds bounds() const noexcept;
 };
 
 /// Opens a file for reading, or throws what is wrong with it: file-missing, file-unreadable (no

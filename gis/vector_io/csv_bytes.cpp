@@ -46,7 +46,7 @@ TextEncoding guessed(std::string_view head) {
 
 }  // namespace
 
-CsvBytes::CsvBytes(const std::filesystem::path& path) {
+CsvBytes::CsvBytes(const std::filesystem::path& path) : path_(path) {
     const std::string name = gdalPath(path);
     VSIStatBufL status{};
     if (VSIStatL(name.c_str(), &status) != 0) {
@@ -78,17 +78,29 @@ CsvBytes::CsvBytes(const std::filesystem::path& path) {
                           {{"file", shownName(path)}, {"reason", std::string("not-text")}}, name);
     }
     VSIFSeekL(file_.get(), markBytes, SEEK_SET);
+    left_ = static_cast<std::uint64_t>(status.st_size) - markBytes;
+}
+
+/// A disk that fails, or a zip that is damaged, looks like the end of the file.
+std::size_t CsvBytes::read(char* bytes, std::size_t count) {
+    const std::size_t done = VSIFReadL(bytes, 1, count, file_.get());
+    left_ -= std::min<std::uint64_t>(left_, done);
+    if (done < count && left_ > 0) {
+        throw core::Error(core::ErrorCode::fileIncomplete, {{"file", shownName(path_)}},
+                          gdalPath(path_));
+    }
+    return done;
 }
 
 bool CsvBytes::appendTo(std::string& text, std::size_t count) {
     if (encoding_ == TextEncoding::bytes) {
         const std::size_t before = text.size();
         text.resize(before + count);
-        text.resize(before + VSIFReadL(text.data() + before, 1, count, file_.get()));
+        text.resize(before + read(text.data() + before, count));
         return text.size() > before;
     }
     std::string raw(count, '\0');
-    raw.resize(VSIFReadL(raw.data(), 1, count, file_.get()));
+    raw.resize(read(raw.data(), count));
     if (raw.empty()) {
         const bool isCutOff = !rest_.empty() || highSurrogate_ != 0;
         if (isCutOff) {

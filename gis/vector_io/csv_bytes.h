@@ -20,6 +20,7 @@ public:
     explicit CsvBytes(const std::filesystem::path& path);
 
     /// Adds about `count` bytes to `text`; false where the file has ended and nothing came.
+    /// Throws Error file-incomplete where less can be read than the file is long.
     bool appendTo(std::string& text, std::size_t count);
     /// True where a byte order mark says that the file is in Unicode.
     bool isMarkedUnicode() const noexcept { return isMarked_; }
@@ -29,9 +30,12 @@ private:
         void operator()(VSILFILE* file) const noexcept { VSIFCloseL(file); }
     };
 
+    std::size_t read(char* bytes, std::size_t count);
     void appendUtf16(const std::string& raw, std::string& text);
 
+    std::filesystem::path path_;
     std::unique_ptr<VSILFILE, Closer> file_;
+    std::uint64_t left_ = 0;  // bytes of the file that have not been read yet
     TextEncoding encoding_ = TextEncoding::bytes;
     bool isMarked_ = false;
     std::string rest_;                 // an odd byte of the read before

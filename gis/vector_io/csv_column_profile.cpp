@@ -1,20 +1,13 @@
 #include "gis/vector_io/csv_column_profile.h"
 
+#include "core/base/letter_case.h"
+
 #include <algorithm>
-#include <cctype>
 
 namespace lommer::gis {
 namespace {
 
 using core::ColumnType;
-
-std::string lowered(std::string_view text) {
-    std::string lower(text);
-    std::transform(lower.begin(), lower.end(), lower.begin(), [](unsigned char c) {
-        return static_cast<char>(c < 0x80 ? std::tolower(c) : c);
-    });
-    return lower;
-}
 
 /// Digits of the codes of CBS: gemeente 4, wijk 6, buurt 8. 0 for other columns.
 std::size_t codeDigitsOf(const std::string& lower) {
@@ -31,11 +24,9 @@ std::size_t codeDigitsOf(const std::string& lower) {
 
 bool startsAsWkt(std::string_view text) {
     constexpr std::array<std::string_view, 9> kWords{
-        "POINT",        "LINESTRING", "POLYGON",      "MULTIPOINT",  "MULTILINESTRING",
-        "MULTIPOLYGON", "SRID=",      "CURVEPOLYGON", "MULTISURFACE"};
-    std::string head(text.substr(0, 15));
-    std::transform(head.begin(), head.end(), head.begin(),
-                   [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
+        "point",        "linestring", "polygon",      "multipoint",  "multilinestring",
+        "multipolygon", "srid=",      "curvepolygon", "multisurface"};
+    const std::string head = core::lowered(text.substr(0, 15));
     return std::any_of(kWords.begin(), kWords.end(),
                        [&head](std::string_view word) { return head.starts_with(word); });
 }
@@ -43,7 +34,7 @@ bool startsAsWkt(std::string_view text) {
 }  // namespace
 
 bool isCodeName(std::string_view name) {
-    const std::string lower = lowered(name);
+    const std::string lower = core::lowered(name);
     constexpr std::array<std::string_view, 8> kNames{"pc4", "pc5",  "pc6",       "sbi",
                                                      "kvk", "rsin", "kvknummer", "kvk_nummer"};
     return lower.find("code") != std::string::npos ||
@@ -54,7 +45,7 @@ bool isCodeName(std::string_view name) {
 CsvColumnProfile::CsvColumnProfile(std::string name)
     : name_(std::move(name)),
       isCode_(isCodeName(name_)),
-      codeDigits_(codeDigitsOf(lowered(name_))) {}
+      codeDigits_(codeDigitsOf(core::lowered(name_))) {}
 
 void CsvColumnProfile::add(const CsvCell& cell) {
     const std::string_view text = trimmed(cell.text);
@@ -93,7 +84,7 @@ void CsvColumnProfile::addOther(std::string_view text) {
     dates_ += parseDate(text) ? 1 : 0;
     dateTimes_ += parseDateTime(text) ? 1 : 0;
     wkt_ += startsAsWkt(text) ? 1 : 0;
-    const std::string lower = text.size() <= 5 ? lowered(text) : std::string();
+    const std::string lower = text.size() <= 5 ? core::lowered(text) : std::string();
     booleans_ += lower == "true" || lower == "false" ? 1 : 0;
 }
 

@@ -22,7 +22,6 @@ public:
 
     const std::string& name() const noexcept { return name_; }
     bool isEmpty() const noexcept { return filled_ == 0; }
-    std::int64_t quotedCells() const noexcept { return quoted_; }
     bool hasOpenNumber() const noexcept { return hasOpenNumber_; }
     bool hasOpenEmpty() const noexcept { return hasOpenEmpty_; }
 

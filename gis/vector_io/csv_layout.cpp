@@ -1,14 +1,14 @@
 #include "gis/vector_io/csv_layout.h"
 
 #include "core/base/error.h"
+#include "core/vector/column_names.h"
+#include "gis/platform/file_error.h"
 #include "gis/vector_io/csv_column_profile.h"
 #include "gis/vector_io/csv_places.h"
 #include "gis/vector_io/ogr_handles.h"
 #include "gis/vector_io/utf8.h"
 
 #include <algorithm>
-#include <cctype>
-#include <set>
 
 namespace lommer::gis {
 namespace {
@@ -21,7 +21,8 @@ bool isAscii(std::string_view text) {
 /// One pass over a file.
 class Survey {
 public:
-    explicit Survey(const std::filesystem::path& path) : path_(path) {
+    Survey(const std::filesystem::path& path, const std::stop_token& stop)
+        : path_(path), stop_(stop) {
         layout_.separator = separatorOf(path);
     }
 
@@ -33,6 +34,9 @@ public:
         }
         takeHeader(cells);
         while (records.next(cells)) {
+            if (stop_.stop_requested()) {
+                throw core::Cancelled{};
+            }
             takeRow(cells);
         }
         layout_.isUnicode = records.isMarkedUnicode() || valid_ >= invalid_;
@@ -75,20 +79,16 @@ private:
     }
 
     void nameColumns() {
-        std::set<std::string> taken;
+        core::ColumnNames names;
         for (std::size_t index = 0; index < header_.size(); ++index) {
             std::string name = layout_.decoded(header_[index]);
             if (name.empty()) {
                 name = "column_" + std::to_string(index + 1);
             }
-            std::string unique = name;
-            for (int number = 2; !taken.insert(unique).second; ++number) {
-                unique = name + '_' + std::to_string(number);
-            }
-            if (unique != name) {
-                remark("column-name-twice", {{"column", name}, {"name", unique}});
-            }
-            names_.push_back(unique);
+            names_.push_back(names.claim(name));
+        }
+        for (const auto& [wanted, given] : names.renamed()) {
+            remark("column-name-twice", {{"column", wanted}, {"name", given}});
         }
     }
 
@@ -126,7 +126,7 @@ private:
             all.push_back({{names_[index], profile.type(hasOpenNumber, decimal)}, index, decimal});
             addRemarks(profile, all.back(), sign);
         }
-        findPlaces(path_, profiles_, all, layout_);
+        findPlaces(path_, profiles_, all, layout_, stop_);
         for (const CsvColumn& column : all) {
             const bool isNothing = header_[column.cell].empty() && profiles_[column.cell].isEmpty();
             const bool isWkt =
@@ -156,6 +156,7 @@ private:
     }
 
     std::filesystem::path path_;
+    const std::stop_token& stop_;
     CsvLayout layout_;
     std::vector<std::string> header_;
     std::vector<std::string> names_;
@@ -171,14 +172,12 @@ std::string CsvLayout::decoded(std::string_view text) const {
     return isUnicode ? validUtf8(text) : fromWindows1252(text);
 }
 
-CsvLayout csvLayoutOf(const std::filesystem::path& path) {
-    return Survey(path).make();
+CsvLayout csvLayoutOf(const std::filesystem::path& path, const std::stop_token& stop) {
+    return Survey(path, stop).make();
 }
 
 bool isCsvName(const std::filesystem::path& path) {
-    std::string ending = gdalPath(path.extension());
-    std::transform(ending.begin(), ending.end(), ending.begin(),
-                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    const std::string ending = lowerEnding(path);
     return ending == ".csv" || ending == ".tsv" || ending == ".txt";
 }
 

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -55,8 +56,9 @@ struct CsvLayout {
 /// Goes through the whole file in bounded memory. The first record names the columns; nameless ones
 /// are called `column_3`, and of equal names the second gets `_2`. Codes (leading zeros, more than
 /// 13 digits, names with "code") stay text. A column of numbers may hold the marks of publishers.
-/// Throws Error file-missing, file-unreadable, file-incomplete, layer-empty (no header).
-CsvLayout csvLayoutOf(const std::filesystem::path& path);
+/// Throws Error file-missing, file-unreadable, file-incomplete, layer-empty (no header), and
+/// Cancelled.
+CsvLayout csvLayoutOf(const std::filesystem::path& path, const std::stop_token& stop);
 
 /// True for the endings .csv, .tsv and .txt.
 bool isCsvName(const std::filesystem::path& path);

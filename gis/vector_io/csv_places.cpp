@@ -1,10 +1,11 @@
 #include "gis/vector_io/csv_places.h"
 
+#include "core/base/error.h"
+#include "core/base/letter_case.h"
 #include "gis/crs/transformer.h"
 #include "gis/vector_io/ogr_handles.h"
 
 #include <algorithm>
-#include <cctype>
 #include <charconv>
 #include <set>
 #include <string>
@@ -104,8 +105,8 @@ bool isWithin(const CsvColumnProfile& profile, const CsvColumn& column, double l
 class PlaceFinder {
 public:
     PlaceFinder(const std::filesystem::path& path, std::span<const CsvColumnProfile> profiles,
-                std::span<const CsvColumn> columns, CsvLayout& layout)
-        : path_(path), profiles_(profiles), columns_(columns), layout_(layout) {}
+                std::span<const CsvColumn> columns, CsvLayout& layout, const std::stop_token& stop)
+        : path_(path), profiles_(profiles), columns_(columns), layout_(layout), stop_(stop) {}
 
     void find() {
         for (const CsvColumn& column : columns_) {
@@ -162,6 +163,9 @@ private:
         std::set<GeometryKind> kinds;
         std::set<int> systems;
         for (bool isHeader = true; records.next(cells); isHeader = false) {
+            if (stop_.stop_requested()) {
+                throw core::Cancelled{};
+            }
             if (isHeader || column.cell >= cells.size()) {
                 continue;
             }
@@ -188,7 +192,7 @@ private:
         const bool isUnnamed = systems.size() == 1 && *systems.begin() == 0;
         if (isOneSystem) {
             layout_.crs = parseCrs("EPSG:" + std::to_string(*systems.begin()));
-        } else if (isUnnamed && core::intersection(layout_.bounds, kRdRange) == layout_.bounds) {
+        } else if (isUnnamed && kRdRange.contains(layout_.bounds)) {
             layout_.crs = rdNew();
         }
         return true;
@@ -198,6 +202,7 @@ private:
     std::span<const CsvColumnProfile> profiles_;
     std::span<const CsvColumn> columns_;
     CsvLayout& layout_;
+    const std::stop_token& stop_;
 };
 
 }  // namespace
@@ -206,7 +211,7 @@ PlaceName placeNameOf(std::string_view name) {
     std::string plain;
     for (const char c : name) {
         if (c != '_' && c != '-' && c != ' ') {
-            plain += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+            plain += core::lowered(c);
         }
     }
     const auto* found = std::find_if(std::begin(kNames), std::end(kNames),
@@ -230,8 +235,9 @@ WktGeometry geometryOfWkt(std::string_view text) {
 }
 
 void findPlaces(const std::filesystem::path& path, std::span<const CsvColumnProfile> profiles,
-                std::span<const CsvColumn> columns, CsvLayout& layout) {
-    PlaceFinder(path, profiles, columns, layout).find();
+                std::span<const CsvColumn> columns, CsvLayout& layout,
+                const std::stop_token& stop) {
+    PlaceFinder(path, profiles, columns, layout, stop).find();
 }
 
 }  // namespace lommer::gis

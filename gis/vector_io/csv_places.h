@@ -26,7 +26,8 @@ WktGeometry geometryOfWkt(std::string_view text);
 /// so; columns x and y with numbers that all lie in the range of RD; columns that are named
 /// longitude and latitude. Coordinates of well-known text are RD where they lie in its range or
 /// name it; else the layer has no CRS. Remarks `coordinates-unused` where x and y are elsewhere.
+/// Throws Cancelled.
 void findPlaces(const std::filesystem::path& path, std::span<const CsvColumnProfile> profiles,
-                std::span<const CsvColumn> columns, CsvLayout& layout);
+                std::span<const CsvColumn> columns, CsvLayout& layout, const std::stop_token& stop);
 
 }  // namespace lommer::gis

@@ -1,3 +1,4 @@
+#include "core/base/error.h"
 #include "gis/platform/sync_file.h"
 #include "gis/raster_io/output_file.h"
 #include "gis/vector_io/ogr_table_sink.h"
@@ -11,7 +12,8 @@ namespace {
 
 class CsvTableSink : public FileTableSink {
 public:
-    explicit CsvTableSink(const std::filesystem::path& path) : file_(path) {}
+    CsvTableSink(const std::filesystem::path& path, std::stop_token stop)
+        : file_(path), stop_(std::move(stop)) {}
 
     void append(const core::Table& batch) override;
     WrittenFile finish() override;
@@ -23,6 +25,7 @@ private:
     void flush();
 
     OutputFile file_;
+    std::stop_token stop_;
     std::string pending_;
     bool hasHeader_ = false;
     TableHash hash_;
@@ -35,6 +38,9 @@ void CsvTableSink::append(const core::Table& batch) {
     }
     constexpr std::size_t kEnough = 1 << 20;
     for (std::int64_t row = 0; row < batch.rowCount(); ++row) {
+        if (stop_.stop_requested()) {
+            throw core::Cancelled{};
+        }
         for (std::size_t index = 0; index < batch.columns().size(); ++index) {
             pending_ += index == 0 ? "" : ",";
             addCell(batch.column(index), row);
@@ -58,8 +64,9 @@ WrittenFile CsvTableSink::finish() {
     WrittenFile written;
     written.path = file_.path();
     written.contentHash = hash_.finish();
-    written.fileHash = sha256OfFile(file_.path(), {});
+    written.fileHash = sha256OfFile(file_.path(), stop_);
     written.bytes = static_cast<std::int64_t>(std::filesystem::file_size(file_.path()));
+    file_.keep();
     return written;
 }
 
@@ -105,8 +112,9 @@ void CsvTableSink::flush() {
 
 }  // namespace
 
-std::unique_ptr<FileTableSink> makeCsvTableSink(const std::filesystem::path& path) {
-    return std::make_unique<CsvTableSink>(path);
+std::unique_ptr<FileTableSink> makeCsvTableSink(const std::filesystem::path& path,
+                                                const std::stop_token& stop) {
+    return std::make_unique<CsvTableSink>(path, stop);
 }
 
 }  // namespace lommer::gis

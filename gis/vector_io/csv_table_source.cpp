@@ -106,13 +106,6 @@ private:
     std::vector<CsvCell> cells_;
 };
 
-void addCountRemark(core::RemarkList& remarks, const char* code, const std::string& layer,
-                    std::int64_t count, std::int64_t total) {
-    if (count > 0) {
-        remarks.add({code, {{"layer", layer}, {"count", count}, {"total", total}}});
-    }
-}
-
 }  // namespace
 
 CsvTableSource::CsvTableSource(std::filesystem::path path, core::TableInfo info, CsvLayout layout,
@@ -159,19 +152,7 @@ core::Table CsvTableSource::read(const core::TableQuery& query, const std::stop_
     wish.expectedRows = info_.rowCount;
     TableBuilder builder(std::move(wish));
     CsvBatchReader reader(path_, layout_, columns);
-    RowBatch batch;
-    std::int64_t total = 0;
-    while (reader.next(batch)) {
-        if (stop.stop_requested()) {
-            throw core::Cancelled{};
-        }
-        total += batch.rowCount;
-        builder.add(batch);
-    }
-    const GeometryCounts& counts = reader.counts();
-    addCountRemark(remarks_, "curves-linearised", info_.name, counts.linearised, total);
-    addCountRemark(remarks_, "collection-parts-left-out", info_.name, counts.partsLeftOut, total);
-    addCountRemark(remarks_, "geometry-unreadable", info_.name, counts.unreadable, total);
+    builder.addAll(reader, stop);
     return builder.finish(info_.name, remarks_, stop);
 }
 

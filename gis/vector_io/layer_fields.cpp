@@ -1,12 +1,12 @@
 #include "gis/vector_io/layer_fields.h"
 
+#include "core/base/letter_case.h"
 #include "gis/crs/transformer.h"
 
 #include <cpl_conv.h>
 #include <ogr_srs_api.h>
 
 #include <algorithm>
-#include <cctype>
 #include <set>
 
 namespace lommer::gis {
@@ -132,9 +132,7 @@ std::optional<CrsInfo> crsOf(OGRLayerH layer) {
     }
     // A GeoPackage says "undefined" with srs_id -1 and 0; GDAL makes these systems of them.
     const char* name = OSRGetName(reference);
-    std::string lower = name == nullptr ? "" : name;
-    std::transform(lower.begin(), lower.end(), lower.begin(),
-                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    const std::string lower = core::lowered(name == nullptr ? "" : name);
     if (lower.starts_with("undefined") || lower.starts_with("unknown")) {
         return std::nullopt;
     }

@@ -1,10 +1,11 @@
 #include "gis/vector_io/ogr_formats.h"
 
 #include "core/base/assert.h"
+#include "core/base/letter_case.h"
+#include "gis/platform/file_error.h"
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <chrono>
 #include <string>
 
@@ -14,17 +15,12 @@ namespace {
 using core::ColumnType;
 using core::GeometryKind;
 
-std::string lower(std::string text) {
-    std::transform(text.begin(), text.end(), text.begin(),
-                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return text;
-}
-
 /// `wanted`, with underscores behind it until no column has that name.
 std::string freeName(std::string wanted, const core::Table& table) {
     const auto isTaken = [&table](const std::string& name) {
-        return std::any_of(table.columns().begin(), table.columns().end(),
-                           [&](const auto& column) { return lower(column->info().name) == name; });
+        return std::any_of(table.columns().begin(), table.columns().end(), [&](const auto& column) {
+            return core::lowered(column->info().name) == name;
+        });
     };
     while (isTaken(wanted)) {
         wanted += '_';
@@ -35,7 +31,7 @@ std::string freeName(std::string wanted, const core::Table& table) {
 }  // namespace
 
 OgrFormat formatFor(const std::filesystem::path& path) {
-    const std::string ending = lower(gdalPath(path.extension()));
+    const std::string ending = lowerEnding(path);
     if (ending == ".gpkg") {
         return {"GPKG", true, false, false};
     }

@@ -52,8 +52,12 @@ using FeatureHandle = std::unique_ptr<void, FeatureDeleter>;
 
 class OgrTableSink : public FileTableSink {
 public:
-    OgrTableSink(std::filesystem::path path, std::string layerName, OgrFormat format)
-        : path_(std::move(path)), layerName_(std::move(layerName)), format_(format) {}
+    OgrTableSink(std::filesystem::path path, std::string layerName, OgrFormat format,
+                 std::stop_token stop)
+        : path_(std::move(path)),
+          layerName_(std::move(layerName)),
+          format_(format),
+          stop_(std::move(stop)) {}
     ~OgrTableSink() override;
 
     void append(const core::Table& batch) override;
@@ -70,6 +74,7 @@ private:
     std::filesystem::path path_;
     std::string layerName_;
     OgrFormat format_;
+    std::stop_token stop_;
     DatasetHandle dataset_;
     OGRLayerH layer_ = nullptr;
     bool hasTransaction_ = false;
@@ -108,6 +113,9 @@ void OgrTableSink::append(const core::Table& batch) {
     }
     const FeatureHandle feature(OGR_F_Create(OGR_L_GetLayerDefn(layer_)));
     for (std::int64_t row = 0; row < batch.rowCount(); ++row) {
+        if (stop_.stop_requested()) {
+            throw core::Cancelled{};
+        }
         write(batch, row, feature.get());
     }
     hash_.add(batch);
@@ -236,7 +244,7 @@ WrittenFile OgrTableSink::finish() {
         written.bytes += static_cast<std::int64_t>(std::filesystem::file_size(member));
     }
     written.fileHash =
-        members.size() == 1 ? sha256OfFile(path_, {}) : identityOf(members, {}, {}).sha256;
+        members.size() == 1 ? sha256OfFile(path_, stop_) : identityOf(members, {}, stop_).sha256;
     isFinished_ = true;
     return written;
 }
@@ -244,8 +252,9 @@ WrittenFile OgrTableSink::finish() {
 }  // namespace
 
 std::unique_ptr<FileTableSink> makeOgrTableSink(const std::filesystem::path& path,
-                                                const std::string& layerName) {
-    return std::make_unique<OgrTableSink>(path, layerName, formatFor(path));
+                                                const std::string& layerName,
+                                                const std::stop_token& stop) {
+    return std::make_unique<OgrTableSink>(path, layerName, formatFor(path), stop);
 }
 
 }  // namespace lommer::gis

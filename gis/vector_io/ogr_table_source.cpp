@@ -64,13 +64,6 @@ std::string treeFilter(OGRLayerH layer, const core::Bounds& own) {
            " AND maxy >= " + sqlNumber(own.ymin) + " AND miny <= " + sqlNumber(own.ymax) + ')';
 }
 
-void addCountRemark(core::RemarkList& remarks, const char* code, const std::string& layer,
-                    std::int64_t count, std::int64_t total) {
-    if (count > 0) {
-        remarks.add({code, {{"layer", layer}, {"count", count}, {"total", total}}});
-    }
-}
-
 /// Looks at the stop token between features that GDAL fetches inside one batch too.
 std::unique_ptr<BatchReader> makeReader(OGRLayerH layer, const std::vector<LayerField>& fields,
                                         bool withGeometry) {
@@ -165,15 +158,7 @@ core::Table OgrTableSource::read(const core::TableQuery& query, const std::stop_
     wish.expectedRows = info_.rowCount;
     TableBuilder builder(std::move(wish));
     const auto reader = makeReader(layer, fields, info_.hasGeometry);
-    RowBatch batch;
-    std::int64_t total = 0;
-    while (reader->next(batch)) {
-        if (stop.stop_requested()) {
-            throw core::Cancelled{};
-        }
-        total += batch.rowCount;
-        builder.add(batch);
-    }
+    const std::int64_t total = builder.addAll(*reader, stop);
     if (errors.hasFailed()) {
         throw core::Error(ErrorCode::fileIncomplete, {{"file", shownName(path_)}}, errors.text());
     }
@@ -183,10 +168,6 @@ core::Table OgrTableSource::read(const core::TableQuery& query, const std::stop_
             ErrorCode::fileIncomplete, {{"file", shownName(path_)}},
             std::to_string(total) + " of " + std::to_string(info_.rowCount) + " rows");
     }
-    const GeometryCounts& counts = reader->counts();
-    addCountRemark(remarks_, "curves-linearised", info_.name, counts.linearised, total);
-    addCountRemark(remarks_, "collection-parts-left-out", info_.name, counts.partsLeftOut, total);
-    addCountRemark(remarks_, "geometry-unreadable", info_.name, counts.unreadable, total);
     return builder.finish(info_.name, remarks_, stop);
 }
 

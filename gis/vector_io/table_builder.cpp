@@ -1,5 +1,6 @@
 #include "gis/vector_io/table_builder.h"
 
+#include "core/base/error.h"
 #include "core/geometry/validity.h"
 
 namespace lommer::gis {
@@ -14,6 +15,19 @@ TableBuilder::TableBuilder(Wish wish) : wish_(std::move(wish)) {
     if (wish_.withGeometry) {
         geometries_ = std::make_shared<core::GeometryColumn>();
     }
+}
+
+std::int64_t TableBuilder::addAll(BatchReader& reader, const std::stop_token& stop) {
+    RowBatch batch;
+    while (reader.next(batch)) {
+        if (stop.stop_requested()) {
+            throw core::Cancelled{};
+        }
+        readRows_ += batch.rowCount;
+        add(batch);
+    }
+    counts_ = reader.counts();
+    return readRows_;
 }
 
 void TableBuilder::add(RowBatch& batch) {
@@ -48,6 +62,14 @@ void TableBuilder::add(RowBatch& batch) {
 
 core::Table TableBuilder::finish(const std::string& layer, core::RemarkList& remarks,
                                  const std::stop_token& stop) {
+    const auto remark = [&](const char* code, std::int64_t count) {
+        if (count > 0) {
+            remarks.add({code, {{"layer", layer}, {"count", count}, {"total", readRows_}}});
+        }
+    };
+    remark("curves-linearised", counts_.linearised);
+    remark("collection-parts-left-out", counts_.partsLeftOut);
+    remark("geometry-unreadable", counts_.unreadable);
     std::shared_ptr<const core::GeometryColumn> sound;
     if (geometries_ != nullptr) {
         const core::RepairResult repair = core::repairGeometries(std::move(geometries_), stop);

@@ -29,17 +29,22 @@ public:
     };
     explicit TableBuilder(Wish wish);
 
-    /// Uses up `batch`.
-    void add(RowBatch& batch);
-    /// Repairs the geometries, with remarks that name `layer`. Uses up the builder.
+    /// Adds all batches of `reader`; how many rows those had. Throws Cancelled.
+    std::int64_t addAll(BatchReader& reader, const std::stop_token& stop);
+    /// Repairs the geometries, with remarks that name `layer` on that and on what the reader had to
+    /// change. Uses up the builder.
     core::Table finish(const std::string& layer, core::RemarkList& remarks,
                        const std::stop_token& stop);
 
 private:
+    void add(RowBatch& batch);
+
     Wish wish_;
     std::vector<core::Column> columns_;
     std::shared_ptr<core::GeometryColumn> geometries_;
     std::int64_t rowCount_ = 0;
+    std::int64_t readRows_ = 0;
+    GeometryCounts counts_;
 };
 
 }  // namespace lommer::gis

@@ -103,7 +103,7 @@ LayerDescription describeCsv(const std::filesystem::path& path, const CsvLayout&
 
 std::vector<LayerDescription> describeDataset(const std::filesystem::path& path) {
     if (isCsvName(path)) {
-        return {describeCsv(path, csvLayoutOf(path))};
+        return {describeCsv(path, csvLayoutOf(path, {}))};
     }
     const DatasetHandle dataset = openVectorDataset(path);
     GdalErrors errors;
@@ -177,12 +177,13 @@ std::vector<LayerDescription> describeTables(const std::filesystem::path& path) 
     return layers;
 }
 
-OpenedLayer<core::TableSource> openTable(const LayerLocation& location, core::RemarkList& remarks) {
+OpenedLayer<core::TableSource> openTable(const LayerLocation& location, core::RemarkList& remarks,
+                                         const std::stop_token& stop) {
     const std::filesystem::path& path = location.files.front();
     OpenedLayer<core::TableSource> opened;
     CsvLayout layout;
     if (isCsvName(path)) {
-        layout = csvLayoutOf(path);
+        layout = csvLayoutOf(path, stop);
         opened.description = chosenLayer({describeCsv(path, layout)}, location);
     } else {
         opened.description = chosenLayer(describeDataset(path), location);
@@ -218,8 +219,10 @@ OpenedLayer<core::TableSource> openTable(const LayerLocation& location, core::Re
 }
 
 std::unique_ptr<FileTableSink> FileTableSink::create(const std::filesystem::path& path,
-                                                     const std::string& layerName) {
-    return path.extension() == ".csv" ? makeCsvTableSink(path) : makeOgrTableSink(path, layerName);
+                                                     const std::string& layerName,
+                                                     const std::stop_token& stop) {
+    return path.extension() == ".csv" ? makeCsvTableSink(path, stop)
+                                      : makeOgrTableSink(path, layerName, stop);
 }
 
 }  // namespace lommer::gis

@@ -8,6 +8,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <stop_token>
 
 namespace lommer::gis {
 
@@ -21,14 +22,18 @@ std::vector<LayerDescription> describeTables(const std::filesystem::path& path);
 /// (core/geometry) and adds what it did to `remarks`, which must outlive the source.
 /// CSV: separator, decimal sign, thousands sign and encoding are found out; codes stay text.
 /// Throws Error as above, layer-unknown, crs-missing, transformation-too-coarse.
-OpenedLayer<core::TableSource> openTable(const LayerLocation& location, core::RemarkList& remarks);
+/// A CSV is gone through as a whole here: `stop` ends that with Cancelled.
+OpenedLayer<core::TableSource> openTable(const LayerLocation& location, core::RemarkList& remarks,
+                                         const std::stop_token& stop = {});
 
 /// Writes one layer in RD New.
 class FileTableSink : public core::TableSink {
 public:
     /// By the ending of `path`: .gpkg .shp .geojson .fgb .csv. `layerName` is that of the file.
+    /// `stop` makes `append` and `finish` throw Cancelled.
     static std::unique_ptr<FileTableSink> create(const std::filesystem::path& path,
-                                                 const std::string& layerName);
+                                                 const std::string& layerName,
+                                                 const std::stop_token& stop = {});
     virtual WrittenFile finish() = 0;
 };
 

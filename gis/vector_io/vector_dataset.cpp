@@ -1,12 +1,12 @@
 #include "gis/vector_io/vector_dataset.h"
 
 #include "core/base/error.h"
+#include "gis/platform/file_error.h"
 
 #include <cpl_vsi.h>
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -37,13 +37,6 @@ std::uint32_t bigEndian(std::string_view bytes, std::size_t offset, std::size_t 
         value = value << 8U | static_cast<unsigned char>(bytes[offset + index]);
     }
     return value;
-}
-
-std::string lowerEnding(const std::filesystem::path& path) {
-    std::string ending = gdalPath(path.extension());
-    std::transform(ending.begin(), ending.end(), ending.begin(),
-                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return ending;
 }
 
 [[noreturn]] void throwIncomplete(const std::filesystem::path& path, const std::string& why) {

@@ -277,6 +277,21 @@ TEST(GeoTiffSink, StopsBetweenTwoTiles) {
     EXPECT_THROW(sink->write(all, partOf(raster, all).view()), core::Cancelled);
 }
 
+TEST(GeoTiffSink, StopsWhileItsFileIsReadAgainAndLeavesNone) {
+    const TemporaryFolder folder;
+    const auto raster = hills(test::gridOf(600, 10));
+    std::stop_source stop;
+    {
+        const auto sink = GeoTiffSink::create(folder / "a.tif", raster.grid(),
+                                              {StorageType::float32, {}, "", stop.get_token()});
+        const CellWindow all{0, 0, 600, 10};
+        sink->write(all, partOf(raster, all).view());
+        stop.request_stop();
+        EXPECT_THROW(sink->finish(), core::Cancelled);
+    }
+    EXPECT_FALSE(std::filesystem::exists(folder / "a.tif"));
+}
+
 TEST(GeoTiffSink, AFolderThatIsNotThereIsFileMissing) {
     const TemporaryFolder folder;
     try {
