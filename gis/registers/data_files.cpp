@@ -9,7 +9,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <memory>
 #include <set>
 #include <string>
@@ -24,18 +23,12 @@ constexpr int kDeepestLevel = 4;
 
 constexpr std::array<std::string_view, 8> kRasters{".tif", ".tiff", ".asc", ".vrt",
                                                    ".img", ".jp2",  ".bil", ".flt"};
-constexpr std::array<std::string_view, 11> kTables{".gpkg",     ".shp",      ".geojson",    ".fgb",
-                                                   ".sqlite",   ".csv",      ".spatialite", ".gdb",
-                                                   ".geojsonl", ".topojson", ".sqlite3"};
+constexpr std::array<std::string_view, 12> kTables{
+    ".gpkg", ".shp",        ".geojson", ".fgb",      ".sqlite",   ".csv",
+    ".tsv",  ".spatialite", ".gdb",     ".geojsonl", ".topojson", ".sqlite3"};
 constexpr std::array<std::string_view, 14> kOtherFormats{
     ".gml", ".citygml", ".dxf", ".dwg", ".kml", ".kmz", ".laz",
     ".las", ".xlsx",    ".xls", ".ods", ".tab", ".mif", ".parquet"};
-
-std::string lowered(std::string text) {
-    std::transform(text.begin(), text.end(), text.begin(),
-                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return text;
-}
 
 template <std::size_t Count>
 bool contains(const std::array<std::string_view, Count>& endings, const std::string& ending) {
@@ -82,20 +75,29 @@ bool isHidden(const fs::path& name) {
 }
 
 bool isFileGdb(const fs::path& path) {
-    return lowered(utf8(path.extension())) == ".gdb";
+    return lowerEnding(path) == ".gdb";
 }
 
-void addIfData(const fs::path& path, std::vector<DataFile>& files) {
-    const FileKind kind = kindOfFile(path);
-    if (kind == FileKind::zip) {
-        const auto members = dataFilesUnder(path);
-        files.insert(files.end(), members.begin(), members.end());
-    } else if (kind != FileKind::noData) {
-        files.push_back({path, kind});
+void addZip(const fs::path& zip, FoundFiles& found);
+void addFolder(const fs::path& folder, int level, FoundFiles& found);
+
+/// One entry of a folder: what cannot be opened does not spoil the rest.
+void addEntry(const fs::path& path, bool isFolder, int level, FoundFiles& found) {
+    const FileKind kind = isFolder ? FileKind::noData : kindOfFile(path);
+    try {
+        if (isFolder && level < kDeepestLevel) {
+            addFolder(path, level + 1, found);
+        } else if (kind == FileKind::zip) {
+            addZip(path, found);
+        } else if (kind != FileKind::noData) {
+            found.files.push_back({path, kind});
+        }
+    } catch (const core::Error& error) {
+        found.failures.push_back({path, error});
     }
 }
 
-void addFolder(const fs::path& folder, int level, std::vector<DataFile>& files) {
+void addFolder(const fs::path& folder, int level, FoundFiles& found) {
     std::error_code error;
     fs::directory_iterator entry(folder, error);
     if (error) {
@@ -103,13 +105,8 @@ void addFolder(const fs::path& folder, int level, std::vector<DataFile>& files) 
     }
     for (; entry != fs::directory_iterator(); entry.increment(error)) {
         const fs::path path = entry->path();
-        if (isHidden(path.filename())) {
-            continue;
-        }
-        if (!entry->is_directory(error) || isFileGdb(path)) {
-            addIfData(path, files);
-        } else if (level < kDeepestLevel) {
-            addFolder(path, level + 1, files);
+        if (!isHidden(path.filename())) {
+            addEntry(path, entry->is_directory(error) && !isFileGdb(path), level, found);
         }
     }
     if (error) {
@@ -121,7 +118,7 @@ struct DirCloser {
     void operator()(VSIDIR* dir) const noexcept { VSICloseDir(dir); }
 };
 
-void addZip(const fs::path& zip, std::vector<DataFile>& files) {
+void addZip(const fs::path& zip, FoundFiles& found) {
     const std::string root = "/vsizip/{" + gdalPath(fs::absolute(zip)) + "}";
     GdalErrors errors;
     const std::unique_ptr<VSIDIR, DirCloser> dir(VSIOpenDir(root.c_str(), kDeepestLevel, nullptr));
@@ -147,19 +144,19 @@ void addZip(const fs::path& zip, std::vector<DataFile>& files) {
             const fs::path path = pathFromUtf8(root + "/" + gdalPath(member));
             const FileKind kind = kindOfFile(path);
             if (kind != FileKind::noData) {  // a zip in a zip counts as a format that is not read
-                files.push_back({path, kind == FileKind::zip ? FileKind::otherFormat : kind});
+                found.files.push_back({path, kind == FileKind::zip ? FileKind::otherFormat : kind});
             }
         }
     }
     for (const std::string& path : geodatabases) {
-        files.push_back({pathFromUtf8(path), FileKind::table});
+        found.files.push_back({pathFromUtf8(path), FileKind::table});
     }
 }
 
 }  // namespace
 
 FileKind kindOfFile(const fs::path& path) {
-    const std::string ending = lowered(utf8(path.extension()));
+    const std::string ending = lowerEnding(path);
     if (contains(kRasters, ending)) {
         return FileKind::raster;
     }
@@ -173,17 +170,17 @@ FileKind kindOfFile(const fs::path& path) {
     return contains(kOtherFormats, ending) ? FileKind::otherFormat : FileKind::noData;
 }
 
-std::vector<DataFile> dataFilesUnder(const fs::path& path) {
-    std::vector<DataFile> files;
+FoundFiles dataFilesUnder(const fs::path& path) {
+    FoundFiles found;
     std::error_code ignored;
     if (fs::is_directory(path, ignored)) {
-        addFolder(path, 1, files);
+        addFolder(path, 1, found);
     } else {
-        addZip(path, files);
+        addZip(path, found);
     }
-    std::sort(files.begin(), files.end(),
+    std::sort(found.files.begin(), found.files.end(),
               [](const DataFile& a, const DataFile& b) { return a.path < b.path; });
-    return files;
+    return found;
 }
 
 }  // namespace lommer::gis

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/base/error.h"
+
 #include <filesystem>
 #include <vector>
 
@@ -23,12 +25,25 @@ struct DataFile {
     FileKind kind = FileKind::noData;
 };
 
+/// What lies in a folder or zip.
+struct FoundFiles {
+    /// Sorted by path.
+    std::vector<DataFile> files;
+    /// A folder or zip inside it that cannot be opened, and why.
+    struct Failure {
+        std::filesystem::path path;
+        core::Error error;
+    };
+    std::vector<Failure> failures;
+};
+
 FileKind kindOfFile(const std::filesystem::path& path);
 
 /// The files under a folder, not deeper than four levels, or in a zip (also a zip in the folder),
-/// sorted by path, without those that are no data. Hidden files and folders, and `.partial-…` of
-/// unfinished results, are passed over.
-/// Throws Error file-unreadable, file-incomplete for a zip that cannot be read.
-std::vector<DataFile> dataFilesUnder(const std::filesystem::path& path);
+/// without those that are no data. Hidden files and folders, and `.partial-…` of unfinished
+/// results, are passed over.
+/// Throws Error file-unreadable, folder-read-only, file-incomplete where `path` itself cannot be
+/// opened.
+FoundFiles dataFilesUnder(const std::filesystem::path& path);
 
 }  // namespace lommer::gis

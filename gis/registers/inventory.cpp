@@ -96,7 +96,7 @@ void remarkOtherFormats(const std::vector<DataFile>& files, core::RemarkList& re
     std::map<std::string, std::int64_t> counts;
     for (const DataFile& file : files) {
         if (file.kind == FileKind::otherFormat) {
-            ++counts[utf8(file.path.extension())];
+            ++counts[lowerEnding(file.path)];
         }
     }
     for (const auto& [ending, count] : counts) {
@@ -150,11 +150,14 @@ std::vector<LayerDescription> inspect(const fs::path& path, core::RemarkList& re
     if (!isFolder(path) && kindOfFile(path) != FileKind::zip) {
         return inspectFile(path);
     }
-    const auto files = dataFilesUnder(path);
+    const FoundFiles found = dataFilesUnder(path);
+    for (const FoundFiles::Failure& failure : found.failures) {
+        remarkOrRethrow(failure.error, failure.path, remarks);
+    }
     std::vector<LayerDescription> layers;
-    addRasters(files, layers, remarks);
-    addTables(files, layers, remarks);
-    remarkOtherFormats(files, remarks);
+    addRasters(found.files, layers, remarks);
+    addTables(found.files, layers, remarks);
+    remarkOtherFormats(found.files, remarks);
     std::stable_sort(layers.begin(), layers.end(),
                      [](const LayerDescription& a, const LayerDescription& b) {
                          return a.location.files.front() < b.location.files.front();

@@ -15,11 +15,6 @@ namespace {
 namespace fs = std::filesystem;
 using core::Bounds;
 
-Bounds boundsOf(const RasterHeader& file) {
-    return {file.left, file.top - static_cast<double>(file.levels[0].rows) * file.cellHeight,
-            file.left + static_cast<double>(file.levels[0].columns) * file.cellWidth, file.top};
-}
-
 /// The name with "#" for each part that holds a digit: "dtm_25gn1_2020" becomes "dtm_#_#".
 std::string patternOf(const std::string& stem) {
     constexpr const char* kSeparators = "_-. ";
@@ -48,12 +43,12 @@ bool isAligned(const RasterHeader& a, const RasterHeader& b) {
 
 bool overlapsMuch(const RasterHeader& a, const RasterHeader& b) {
     constexpr double kLargestShare = 0.1;
-    const Bounds one = boundsOf(a);
-    const Bounds other = boundsOf(b);
-    const double width = std::min(one.xmax, other.xmax) - std::max(one.xmin, other.xmin);
-    const double height = std::min(one.ymax, other.ymax) - std::max(one.ymin, other.ymin);
+    const Bounds one = a.bounds();
+    const Bounds other = b.bounds();
+    const Bounds common = core::intersection(one, other);
     const double smallest = std::min(one.width() * one.height(), other.width() * other.height());
-    return width > 0.0 && height > 0.0 && width * height > kLargestShare * smallest;
+    return common.width() > 0.0 && common.height() > 0.0 &&
+           common.width() * common.height() > kLargestShare * smallest;
 }
 
 using Members = std::vector<const RasterHeader*>;

@@ -6,6 +6,7 @@
 #include "tests/support/memory_table.h"
 #include "tests/support/temporary_folder.h"
 
+#include <cpl_conv.h>
 #include <gtest/gtest.h>
 
 #include <cmath>
@@ -153,6 +154,8 @@ TEST_F(CsvTable, ReadsEveryUsualEncoding) {
     }
     EXPECT_EQ(test::textsOf(read("\xFF\xFE" + little).table, "naam"), expected);
     EXPECT_EQ(test::textsOf(read("\xFE\xFF" + big).table, "naam"), expected);
+    EXPECT_EQ(test::textsOf(read(little).table, "naam"), expected);
+    EXPECT_EQ(test::textsOf(read(big).table, "naam"), expected);
 }
 
 TEST_F(CsvTable, ReadsQuotedCells) {
@@ -209,6 +212,7 @@ TEST_F(CsvTable, NamesEveryColumnOnce) {
     const ReadCsv twice = read("n;n;n\n1;2;3\n");
     EXPECT_EQ(test::numbersOf(twice.table, "n_3"), (Numbers{3}));
     EXPECT_TRUE(twice.has("column-name-twice"));
+    EXPECT_EQ(test::numbersOf(read("n;N\n1;2\n").table, "N_2"), (Numbers{2}));  // as files see it
     EXPECT_EQ(read("a;b;\n1;2;\n").table.columns().size(), 2u);  // a separator behind the last
 }
 
@@ -267,6 +271,40 @@ TEST_F(CsvTable, RefusesWhatIsNoTable) {
     core::RemarkList remarks;
     EXPECT_THROW(openTable({{folder_.path() / "weg.csv"}, ""}, remarks), core::Error);
     EXPECT_EQ(read("a;b\n").table.rowCount(), 0);
+}
+
+TEST_F(CsvTable, StopsWhileTheFileIsLookedThrough) {
+    std::stop_source stop;
+    stop.request_stop();
+    core::RemarkList remarks;
+    EXPECT_THROW(openTable({{write("a;b\n1;2\n")}, ""}, remarks, stop.get_token()),
+                 core::Cancelled);
+}
+
+TEST_F(CsvTable, InADamagedZipIsIncomplete) {
+    std::string bytes = "nr;naam\n";
+    for (int row = 0; row < 200'000; ++row) {
+        bytes += std::to_string(row * 7919 % 100'003) + ";rij\n";
+    }
+    const std::string zip = (folder_.path() / "z.zip").string();
+    void* handle = CPLCreateZip(zip.c_str(), nullptr);
+    ASSERT_EQ(CPLCreateFileInZip(handle, "t.csv", nullptr), CE_None);
+    ASSERT_EQ(CPLWriteFileInZip(handle, bytes.data(), static_cast<int>(bytes.size())), CE_None);
+    ASSERT_EQ(CPLCloseFileInZip(handle), CE_None);
+    ASSERT_EQ(CPLCloseZip(handle), CE_None);
+    const LayerLocation location{{"/vsizip/{" + zip + "}/t.csv"}, ""};
+    core::RemarkList remarks;
+    EXPECT_EQ(openTable(location, remarks).source->read({}, {}).rowCount(), 200'000);
+    std::fstream file(zip, std::ios::in | std::ios::out | std::ios::binary);
+    file.seekp(static_cast<std::streamoff>(std::filesystem::file_size(zip) / 2));
+    file << "nothing of what was compressed";
+    file.close();
+    try {
+        openTable(location, remarks);
+        FAIL();
+    } catch (const core::Error& error) {
+        EXPECT_EQ(error.code(), ErrorCode::fileIncomplete);
+    }
 }
 
 TEST_F(CsvTable, NoticesThatTheFileChanged) {
