@@ -168,6 +168,10 @@
         <source>Open a folder with files</source>
         <translation>Map met bestanden openen</translation>
     </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabel</translation>
+    </message>
 </context>
 <context>
     <name>MapCanvas</name>
@@ -324,6 +328,40 @@
     </message>
 </context>
 <context>
+    <name>TableModel</name>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nee</translation>
+    </message>
+</context>
+<context>
+    <name>TablePanel</name>
+    <message>
+        <source>Table</source>
+        <translation>Tabel</translation>
+    </message>
+    <message>
+        <source>Choose a layer to see its table.</source>
+        <translation>Kies een laag om de tabel te zien.</translation>
+    </message>
+    <message>
+        <source>This layer consists of cells and has no table.</source>
+        <translation>Deze laag bestaat uit cellen en heeft geen tabel.</translation>
+    </message>
+    <message>
+        <source>Rows: %1</source>
+        <translation>Rijen: %1</translation>
+    </message>
+    <message>
+        <source>Rows: %1, selected: %2</source>
+        <translation>Rijen: %1, geselecteerd: %2</translation>
+    </message>
+</context>
+<context>
     <name>WindowMenus</name>
     <message>
         <source>&amp;File</source>
@@ -452,6 +490,10 @@
     <message>
         <source>Add folder with files…</source>
         <translation>Map met bestanden toevoegen…</translation>
+    </message>
+    <message>
+        <source>Open table</source>
+        <translation>Tabel openen</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,7 @@
 #include <QMimeData>
 #include <QSettings>
 #include <QStatusBar>
+#include <QTableView>
 #include <QToolButton>
 #include <QUrl>
 #include <QVBoxLayout>
@@ -90,6 +91,10 @@ void MainWindow::makeDocks() {
     chart_ = new ChartPanel(workspace_, this);
     QDockWidget* charts =
         addPanel(chart_, tr("Charts"), QStringLiteral("chart"), Qt::BottomDockWidgetArea);
+    table_ = new TablePanel(workspace_, this);
+    tabifyDockWidget(
+        charts, addPanel(table_, tr("Table"), QStringLiteral("table"), Qt::BottomDockWidgetArea));
+    charts->raise();
     resizeDocks({docks_.front(), docks_[2]}, {250, 310}, Qt::Horizontal);
     resizeDocks({charts}, {230}, Qt::Vertical);
 }
@@ -169,14 +174,23 @@ void MainWindow::savePageAs(const QString& fileName) {
     workspace_.pageSaver().save(pageOfWindow(workspace_, map_->view().bounds()), fileName);
 }
 
-void MainWindow::showAnalysis(const std::string& analysis) {
+void MainWindow::bringIntoSight(const QWidget* panel) {
     for (QDockWidget* dock : docks_) {
-        if (dock->widget() == analysis_) {
+        if (dock->widget() == panel) {
             dock->show();
             dock->raise();
         }
     }
+}
+
+void MainWindow::showAnalysis(const std::string& analysis) {
+    bringIntoSight(analysis_);
     analysis_->choose(analysis);
+}
+
+void MainWindow::showTable() {
+    bringIntoSight(table_);
+    table_->view()->setFocus();
 }
 
 void MainWindow::setTheme(Theme theme) {

@@ -7,6 +7,7 @@
 #include "app/desktop/map_link.h"
 #include "app/desktop/message_bar.h"
 #include "app/desktop/place_bar.h"
+#include "app/desktop/table_panel.h"
 #include "app/desktop/theme.h"
 #include "app/desktop/workspace.h"
 
@@ -34,11 +35,14 @@ public:
     MessageBar& messages() { return *messages_; }
     AnalysisPanel& analysis() { return *analysis_; }
     ChartPanel& chart() { return *chart_; }
+    TablePanel& table() { return *table_; }
     /// Asks for a file name and saves what the map shows as a page. `ending`: "pdf" or "png".
     void savePage(const QString& ending);
     void savePageAs(const QString& fileName);
     /// Brings the form of an analysis into sight.
     void showAnalysis(const std::string& analysis);
+    /// Brings the table of the active layer into sight.
+    void showTable();
     /// Opens what people choose in a dialog.
     void chooseFiles();
     void chooseFolder();
@@ -60,6 +64,7 @@ private:
     void makeDocks();
     void makeStatusBar();
     void makeMenus();
+    void bringIntoSight(const QWidget* panel);
     void showOpening(const QString& name);
     QDockWidget* addPanel(QWidget* panel, const QString& title, const QString& name,
                           Qt::DockWidgetArea area);
@@ -73,6 +78,7 @@ private:
     LegendPanel* legend_ = nullptr;
     AnalysisPanel* analysis_ = nullptr;
     ChartPanel* chart_ = nullptr;
+    TablePanel* table_ = nullptr;
     QLabel* opening_ = nullptr;
     QToolButton* stopOpening_ = nullptr;
     std::vector<QDockWidget*> docks_;

@@ -16,6 +16,7 @@ namespace {
 using core::ParameterKind;
 
 const QString kUtcFormat = QStringLiteral("yyyy-MM-ddTHH:mm:ssZ");
+constexpr const char* kExample = "1-7-2026 14:00";
 const QString kDutchFormat = QStringLiteral("d-M-yyyy H:mm");
 
 double numberFrom(const core::ParameterDeclaration& declaration, const QString& text,
@@ -48,7 +49,13 @@ core::ParameterValue timeFrom(const core::ParameterDeclaration& declaration, con
         time = QDateTime(time.date(), time.time(), dutchZone());
         return time.toUTC().toString(kUtcFormat).toStdString();
     }
-    return core::parseValue(declaration, text.toStdString());
+    try {
+        return core::parseValue(declaration, text.toStdString());
+    } catch (const core::Error&) {  // says how a command line wants it
+        throw core::Error(core::ErrorCode::valueUnknown, {{"parameter", declaration.id},
+                                                          {"value", text.toStdString()},
+                                                          {"allowed", std::string(kExample)}});
+    }
 }
 
 core::ParameterValue integerFrom(const core::ParameterDeclaration& declaration, const QString& text,

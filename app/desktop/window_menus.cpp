@@ -95,6 +95,7 @@ void WindowMenus::addLayer() {
     add(menu, tr("Add folder with files…"), {}, [this] { window_.chooseFolder(); });
     menu->addSeparator();
     const LayersPanel::Actions& actions = window_.layers().actionsOfLayer();
+    add(menu, tr("Open table"), {}, [this] { window_.showTable(); });
     menu->addActions({actions.zoom, actions.rename, actions.remove});
 }
 

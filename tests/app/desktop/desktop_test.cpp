@@ -16,6 +16,7 @@
 #include <QMenuBar>
 #include <QMimeData>
 #include <QPushButton>
+#include <QTableView>
 #include <QTest>
 #include <QUrl>
 #include <set>
@@ -167,6 +168,27 @@ TEST_F(Desktop, SelectsTheSameAreaOnMapAndChart) {
     QTest::mouseClick(plot, Qt::LeftButton, {}, first);
     const auto bars = rankedBars(*layer.data.table, QStringLiteral("mean"), {}, layer.style);
     EXPECT_EQ(workspace().selection().rows(), std::vector<std::int64_t>{bars.front().row});
+}
+
+TEST_F(Desktop, ShowsTheTableOfTheResultAndSelectsFromIt) {
+    runZonalStatistics();
+    window().showTable();
+    TableModel* model = window().table().model();
+    ASSERT_NE(model, nullptr);
+    EXPECT_EQ(model->rowCount(), static_cast<int>(result().data.table->rowCount()));
+    QTableView* view = window().table().view();
+    const auto click = [&](int place, Qt::KeyboardModifiers modifiers) {
+        const QPoint middle = view->visualRect(model->index(place, 0)).center();
+        QTest::mouseClick(view->viewport(), Qt::LeftButton, modifiers, middle);
+    };
+    click(1, {});
+    EXPECT_EQ(workspace().selection().layer(), result().id);
+    EXPECT_EQ(workspace().selection().rows(), std::vector<std::int64_t>{1});
+    workspace().select(result().id, {0}, false);  // as the map would
+    EXPECT_TRUE(model->data(model->index(0, 0), Qt::BackgroundRole).isValid());
+    EXPECT_FALSE(model->data(model->index(1, 0), Qt::BackgroundRole).isValid());
+    workspace().setActiveLayer(workspace().project().layers().back().id);  // cells
+    EXPECT_EQ(window().table().model(), nullptr);
 }
 
 TEST_F(Desktop, TakesAResultBackAndPutsItThereAgain) {

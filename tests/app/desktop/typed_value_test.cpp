@@ -60,6 +60,7 @@ TEST(TypedValue, SaysWhatItCannotRead) {
     EXPECT_EQ(codeOf(number, "11"), "value-out-of-range");
     EXPECT_EQ(codeOf(declared(ParameterKind::integer), "1,5"), "value-not-a-number");
     EXPECT_EQ(codeOf(declared(ParameterKind::numberList), "10;x"), "value-not-a-number");
+    EXPECT_EQ(codeOf(declared(ParameterKind::dateTime), "1-7-2026 25:00"), "value-unknown");
 }
 
 TEST(TypedValue, WritesWhatItReads) {
