@@ -172,6 +172,10 @@
         <source>Table</source>
         <translation>Tabel</translation>
     </message>
+    <message>
+        <source>Origin</source>
+        <translation>Herkomst</translation>
+    </message>
 </context>
 <context>
     <name>MapCanvas</name>
@@ -234,6 +238,105 @@
     <message>
         <source>Not yet known</source>
         <translation>Nog niet bekend</translation>
+    </message>
+</context>
+<context>
+    <name>OriginPanel</name>
+    <message>
+        <source>How it was computed</source>
+        <translation>Zo is het berekend</translation>
+    </message>
+    <message>
+        <source>Remarks (%1)</source>
+        <translation>Opmerkingen (%1)</translation>
+    </message>
+    <message>
+        <source>Nothing was noticed about the data.</source>
+        <translation>Over de gegevens is niets opgemerkt.</translation>
+    </message>
+    <message>
+        <source>Data used</source>
+        <translation>Gebruikte gegevens</translation>
+    </message>
+    <message>
+        <source>reference date</source>
+        <translation>peildatum</translation>
+    </message>
+    <message>
+        <source>licence</source>
+        <translation>licentie</translation>
+    </message>
+    <message>
+        <source>coordinate system</source>
+        <translation>coördinatenstelsel</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nee</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Instellingen</translation>
+    </message>
+    <message>
+        <source>Definition</source>
+        <translation>Definitie</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>Herkomst</translation>
+    </message>
+    <message>
+        <source>Analysis</source>
+        <translation>Analyse</translation>
+    </message>
+    <message>
+        <source>%1, version %2</source>
+        <translation>%1, versie %2</translation>
+    </message>
+    <message>
+        <source>Computed on</source>
+        <translation>Berekend op</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Duur</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programma</translation>
+    </message>
+    <message>
+        <source>Libraries</source>
+        <translation>Bibliotheken</translation>
+    </message>
+    <message>
+        <source>Choose a layer to see where it comes from.</source>
+        <translation>Kies een laag om te zien waar die vandaan komt.</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Bron</translation>
+    </message>
+    <message>
+        <source>Reference date</source>
+        <translation>Peildatum</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Rijen</translation>
+    </message>
+    <message>
+        <source>Cells</source>
+        <translation>Cellen</translation>
+    </message>
+    <message>
+        <source>Cell size</source>
+        <translation>Celgrootte</translation>
     </message>
 </context>
 <context>

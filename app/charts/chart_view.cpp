@@ -32,6 +32,11 @@ ChartView::ChartView(QWidget* parent)
     scroll_->hide();
     plot_->setFocusPolicy(Qt::StrongFocus);
     connect(scroll_, &QScrollBar::valueChanged, this, &ChartView::showFrom);
+    connect(plot_, &QCustomPlot::afterLayout, this, [this] {
+        if (visibleBars() != fitting_) {
+            showFrom(scroll_->value());
+        }
+    });
     connect(plot_, &QCustomPlot::mouseRelease, this, &ChartView::onClick);
     connect(plot_, &QCustomPlot::mouseWheel, this,
             [this](QWheelEvent* event) { scroll_->event(event); });
@@ -182,7 +187,8 @@ void ChartView::showFrom(int first) {
         return;
     }
     const int count = static_cast<int>(ranked_.size());
-    const int visible = std::min(visibleBars(), count);
+    fitting_ = visibleBars();
+    const int visible = std::min(fitting_, count);
     scroll_->setVisible(visible < count);
     scroll_->setRange(0, count - visible);
     scroll_->setPageStep(visible);

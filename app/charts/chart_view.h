@@ -57,6 +57,8 @@ private:
     std::vector<double> values_;
     std::vector<std::int64_t> selected_;
     QCPBars* ring_ = nullptr;
+    /// How many ranked bars were thought to fit: known for certain after the plot is laid out.
+    int fitting_ = 0;
 };
 
 }  // namespace lommer::app

@@ -8,6 +8,7 @@
 #include <QFileDialog>
 #include <QLabel>
 #include <QMimeData>
+#include <QScreen>
 #include <QSettings>
 #include <QStatusBar>
 #include <QTableView>
@@ -87,7 +88,12 @@ void MainWindow::makeDocks() {
     addPanel(layers_, tr("Layers"), QStringLiteral("layers"), Qt::LeftDockWidgetArea);
     addPanel(legend_, tr("Legend"), QStringLiteral("legend"), Qt::LeftDockWidgetArea);
     analysis_ = new AnalysisPanel(workspace_, this);
-    addPanel(analysis_, tr("Analysis"), QStringLiteral("analysis"), Qt::RightDockWidgetArea);
+    QDockWidget* analyses =
+        addPanel(analysis_, tr("Analysis"), QStringLiteral("analysis"), Qt::RightDockWidgetArea);
+    origin_ = new OriginPanel(workspace_, this);
+    tabifyDockWidget(analyses, addPanel(origin_, tr("Origin"), QStringLiteral("origin"),
+                                        Qt::RightDockWidgetArea));
+    analyses->raise();
     chart_ = new ChartPanel(workspace_, this);
     QDockWidget* charts =
         addPanel(chart_, tr("Charts"), QStringLiteral("chart"), Qt::BottomDockWidgetArea);
@@ -95,7 +101,7 @@ void MainWindow::makeDocks() {
     tabifyDockWidget(
         charts, addPanel(table_, tr("Table"), QStringLiteral("table"), Qt::BottomDockWidgetArea));
     charts->raise();
-    resizeDocks({docks_.front(), docks_[2]}, {250, 310}, Qt::Horizontal);
+    resizeDocks({docks_.front(), analyses}, {250, 310}, Qt::Horizontal);
     resizeDocks({charts}, {230}, Qt::Vertical);
 }
 
@@ -230,7 +236,7 @@ void MainWindow::saveLayout() {
 void MainWindow::restoreLayout() {
     const QSettings settings;
     if (!restoreGeometry(settings.value(QStringLiteral("geometry")).toByteArray())) {
-        resize(1400, 880);
+        resize(QSize(1400, 880).boundedTo(screen()->availableSize() * 0.95));
     }
     restoreState(settings.value(QStringLiteral("panels")).toByteArray());
 }

@@ -6,6 +6,7 @@
 #include "app/desktop/legend_panel.h"
 #include "app/desktop/map_link.h"
 #include "app/desktop/message_bar.h"
+#include "app/desktop/origin_panel.h"
 #include "app/desktop/place_bar.h"
 #include "app/desktop/table_panel.h"
 #include "app/desktop/theme.h"
@@ -36,6 +37,7 @@ public:
     AnalysisPanel& analysis() { return *analysis_; }
     ChartPanel& chart() { return *chart_; }
     TablePanel& table() { return *table_; }
+    OriginPanel& origin() { return *origin_; }
     /// Asks for a file name and saves what the map shows as a page. `ending`: "pdf" or "png".
     void savePage(const QString& ending);
     void savePageAs(const QString& fileName);
@@ -79,6 +81,7 @@ private:
     AnalysisPanel* analysis_ = nullptr;
     ChartPanel* chart_ = nullptr;
     TablePanel* table_ = nullptr;
+    OriginPanel* origin_ = nullptr;
     QLabel* opening_ = nullptr;
     QToolButton* stopOpening_ = nullptr;
     std::vector<QDockWidget*> docks_;

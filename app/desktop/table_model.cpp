@@ -121,12 +121,12 @@ QVariant TableModel::headerData(int section, Qt::Orientation orientation, int ro
                    : QVariant();
     }
     const core::ColumnInfo& column = table_->column(static_cast<std::size_t>(section)).info();
-    if (role == Qt::ToolTipRole) {
-        return QString::fromStdString(column.name);
-    }
     const QString name = texts_.column(analysis_, column.name);
     const QString unit = texts_.unitSymbol(column.unit);
-    return unit.isEmpty() ? name : QStringLiteral("%1, %2").arg(name, unit);
+    const QString shown = unit.isEmpty() ? name : QStringLiteral("%1, %2").arg(name, unit);
+    const QString own = QString::fromStdString(column.name);
+    return role == Qt::DisplayRole || name == own ? shown
+                                                  : QStringLiteral("%1 (%2)").arg(shown, own);
 }
 
 void TableModel::sort(int column, Qt::SortOrder order) {

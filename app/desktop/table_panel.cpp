@@ -28,6 +28,7 @@ void prepare(QTableView& view) {
     view.horizontalHeader()->setSectionsClickable(true);
     view.horizontalHeader()->setSortIndicatorClearable(true);
     view.horizontalHeader()->setHighlightSections(false);
+    view.horizontalHeader()->setTextElideMode(Qt::ElideRight);
     view.verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     view.verticalHeader()->setDefaultSectionSize(view.fontMetrics().height() + 6);
     view.verticalHeader()->setHighlightSections(false);

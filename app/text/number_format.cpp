@@ -76,7 +76,7 @@ QTimeZone dutchZone() {
 }
 
 QString formatMoment(const QString& utc, Language language) {
-    const QDateTime moment = QDateTime::fromString(utc, Qt::ISODate);
+    const QDateTime moment = QDateTime::fromString(utc, Qt::ISODateWithMs);
     if (!moment.isValid()) {
         return utc;
     }

@@ -144,7 +144,11 @@ TEST_F(Desktop, ShowsTheResultOfTheFormOnMapLegendAndChart) {
         window().legend().sections().front().title.startsWith(QStringLiteral("Gemiddelde")));
     EXPECT_GT(window().legend().sections().front().items.size(), 1U);
     ASSERT_TRUE(window().chart().hasChart());
-    EXPECT_GT(window().chart().view()->plot()->plottableCount(), 1);
+    QCustomPlot* plot = window().chart().view()->plot();
+    EXPECT_GT(plot->plottableCount(), 1);
+    // As many bars as there is room for, not only the first.
+    ASSERT_TRUE(QTest::qWaitFor([plot] { return plot->axisRect()->height() > 60; }));
+    EXPECT_TRUE(QTest::qWaitFor([plot] { return plot->yAxis->range().size() > 2.0; }));
 }
 
 TEST_F(Desktop, SelectsTheSameAreaOnMapAndChart) {
@@ -189,6 +193,18 @@ TEST_F(Desktop, ShowsTheTableOfTheResultAndSelectsFromIt) {
     EXPECT_FALSE(model->data(model->index(1, 0), Qt::BackgroundRole).isValid());
     workspace().setActiveLayer(workspace().project().layers().back().id);  // cells
     EXPECT_EQ(window().table().model(), nullptr);
+}
+
+TEST_F(Desktop, SaysWhereAResultComesFrom) {
+    runZonalStatistics();
+    const QString text = window().origin().toPlainText();
+    for (const char* part : {"Opmerkingen (", "Gebruikte gegevens", "gebieden", "dsm",
+                             "Mediaan berekenen: nee", "Lommer ", "Zo is het berekend"}) {
+        EXPECT_TRUE(text.contains(QString::fromUtf8(part))) << part << text.toStdString();
+    }
+    workspace().setActiveLayer(workspace().project().layers().back().id);
+    EXPECT_TRUE(window().origin().toPlainText().contains(QStringLiteral("Celgrootte: 1 m")))
+        << window().origin().toPlainText().toStdString();
 }
 
 TEST_F(Desktop, TakesAResultBackAndPutsItThereAgain) {

@@ -1,0 +1,213 @@
+#include "app/desktop/origin_panel.h"
+
+#include "app/text/number_format.h"
+#include "core/engine/parameter_check.h"
+
+#include <QCoreApplication>
+#include <QTextDocument>
+
+namespace lommer::app {
+namespace {
+
+QString shown(const std::string& text) {
+    return QString::fromStdString(text).toHtmlEscaped();
+}
+
+/// Headings, lists and pairs as HTML. All that comes from data is escaped before it gets here.
+class Sheet {
+public:
+    void heading(const QString& text) { html_ += QStringLiteral("<h4>%1</h4>").arg(text); }
+    void line(const QString& text) { html_ += QStringLiteral("<p>%1</p>").arg(text); }
+    void list(const QStringList& items) {
+        if (items.isEmpty()) {
+            return;
+        }
+        html_ += QStringLiteral("<ul>");
+        for (const QString& item : items) {
+            html_ += QStringLiteral("<li>%1</li>").arg(item);
+        }
+        html_ += QStringLiteral("</ul>");
+    }
+    /// Left out without a value.
+    void pair(const QString& name, const QString& value) {
+        if (!value.isEmpty()) {
+            html_ += QStringLiteral("<div><b>%1:</b> %2</div>").arg(name, value);
+        }
+    }
+    void markdown(const QString& text) {
+        QTextDocument document;
+        document.setMarkdown(text, QTextDocument::MarkdownNoHTML);
+        html_ += document.toHtml();
+    }
+    const QString& html() const { return html_; }
+
+private:
+    QString html_;
+};
+
+QStringList sentencesOf(const std::vector<core::Remark>& remarks, const std::string& analysis,
+                        const Texts& texts) {
+    QStringList sentences;
+    for (const core::Remark& remark : remarks) {
+        sentences << texts.sentence(remark, analysis).toHtmlEscaped();
+    }
+    return sentences;
+}
+
+/// The origin of one result.
+class ResultSheet {
+    Q_DECLARE_TR_FUNCTIONS(OriginPanel)
+public:
+    ResultSheet(const core::AnalysisDeclaration& analysis, const core::RunRecord& record,
+                const Texts& texts)
+        : analysis_(analysis), record_(record), texts_(texts) {}
+
+    QString html() {
+        addRemarks();
+        addInputs();
+        addSettings();
+        addVersions();
+        sheet_.heading(tr("How it was computed"));
+        sheet_.markdown(texts_.methodCard(analysis_.id));
+        return sheet_.html();
+    }
+
+private:
+    void addRemarks() {
+        const QStringList remarks = sentencesOf(record_.remarks, analysis_.id, texts_);
+        sheet_.heading(tr("Remarks (%1)").arg(remarks.size()));
+        if (remarks.isEmpty()) {
+            sheet_.line(tr("Nothing was noticed about the data."));
+        } else {
+            sheet_.list(remarks);
+        }
+    }
+
+    void addInputs() {
+        sheet_.heading(tr("Data used"));
+        QStringList items;
+        for (const core::RecordedInput& input : record_.inputs) {
+            QStringList parts{QStringLiteral("<b>%1</b> – %2")
+                                  .arg(texts_.roleName(analysis_.id, input.role).toHtmlEscaped(),
+                                       shown(input.label))};
+            const auto add = [&parts](const QString& name, const std::string& value) {
+                if (!value.empty()) {
+                    parts << QStringLiteral("%1 %2").arg(name, shown(value));
+                }
+            };
+            add(tr("reference date"), input.referenceDate);
+            add(tr("licence"), input.licence);
+            add(tr("coordinate system"), input.crs);
+            items << parts.join(QStringLiteral(", "));
+        }
+        sheet_.list(items);
+    }
+
+    QString settingText(const core::ParameterDeclaration& parameter,
+                        const core::ParameterValue& value) const {
+        const std::string text = core::toText(value);
+        if (const bool* isOn = std::get_if<bool>(&value)) {
+            return *isOn ? tr("yes") : tr("no");
+        }
+        if (parameter.kind == core::ParameterKind::choice) {
+            return texts_.choice(analysis_.id, parameter.id, text).toHtmlEscaped();
+        }
+        if (parameter.kind == core::ParameterKind::dateTime) {
+            return formatMoment(QString::fromStdString(text), texts_.language()).toHtmlEscaped();
+        }
+        if (const auto* number = std::get_if<double>(&value)) {
+            return formatQuantity(*number, texts_.unitSymbol(parameter.unit), texts_.language());
+        }
+        return shown(text);
+    }
+
+    void addSettings() {
+        sheet_.heading(tr("Settings"));
+        if (!record_.definition.empty()) {
+            sheet_.pair(tr("Definition"),
+                        texts_.definition(analysis_.id, record_.definition).toHtmlEscaped());
+        }
+        for (const core::ParameterDeclaration& parameter : analysis_.parameters) {
+            const auto value = record_.parameters.find(parameter.id);
+            if (value != record_.parameters.end()) {
+                sheet_.pair(texts_.parameterLabel(analysis_.id, parameter.id).toHtmlEscaped(),
+                            settingText(parameter, value->second));
+            }
+        }
+    }
+
+    void addVersions() {
+        sheet_.heading(tr("Origin"));
+        sheet_.pair(tr("Analysis"),
+                    tr("%1, version %2")
+                        .arg(texts_.analysisText(analysis_.id, QStringLiteral("menu")))
+                        .arg(record_.analysisVersion));
+        sheet_.pair(tr("Computed on"),
+                    formatMoment(QString::fromStdString(record_.startedAt), texts_.language()));
+        sheet_.pair(tr("Duration"), formatDuration(record_.seconds, texts_.language()));
+        sheet_.pair(tr("Program"), shown(record_.program));
+        QStringList libraries;
+        for (const std::string& library : record_.libraries) {
+            libraries << shown(library);
+        }
+        sheet_.pair(tr("Libraries"), libraries.join(QStringLiteral(", ")));
+    }
+
+    const core::AnalysisDeclaration& analysis_;
+    const core::RunRecord& record_;
+    const Texts& texts_;
+    Sheet sheet_;
+};
+
+}  // namespace
+
+OriginPanel::OriginPanel(Workspace& workspace, QWidget* parent)
+    : QTextBrowser(parent), workspace_(workspace) {
+    setFrameShape(QFrame::NoFrame);
+    setOpenLinks(false);  // nothing here goes out to the network
+    setAccessibleName(tr("Origin"));
+    connect(&workspace, &Workspace::activeLayerChanged, this, &OriginPanel::renew);
+    renew();
+}
+
+void OriginPanel::renew() {
+    const Layer* layer = workspace_.active();
+    if (layer == nullptr) {
+        setPlainText(tr("Choose a layer to see where it comes from."));
+        return;
+    }
+    const Texts& texts = workspace_.language().texts();
+    if (const core::RunRecord* record = workspace_.recordOf(*layer)) {
+        const auto* analysis = workspace_.environment().catalogue().find(record->analysis);
+        if (analysis != nullptr) {
+            setHtml(ResultSheet(analysis->declaration(), *record, texts).html());
+            return;
+        }
+    }
+    showData(*layer);
+}
+
+void OriginPanel::showData(const Layer& layer) {
+    const Texts& texts = workspace_.language().texts();
+    Sheet sheet;
+    sheet.heading(layer.name.toHtmlEscaped());
+    if (layer.description != nullptr) {
+        const gis::LayerDescription& description = *layer.description;
+        sheet.pair(tr("Source"), shown(description.name));
+        sheet.pair(tr("Reference date"), shown(description.referenceDate));
+        sheet.list(sentencesOf(description.remarks, {}, texts));
+    }
+    if (layer.data.table != nullptr) {
+        sheet.pair(tr("Rows"), formatCount(layer.data.table->rowCount(), texts.language()));
+    } else if (layer.data.raster != nullptr) {
+        const core::Grid& grid = layer.data.raster->grid();
+        sheet.pair(tr("Cells"), QStringLiteral("%1 × %2").arg(
+                                    formatCount(grid.window().columns, texts.language()),
+                                    formatCount(grid.window().rows, texts.language())));
+        sheet.pair(tr("Cell size"),
+                   formatQuantity(grid.cellSize(), QStringLiteral("m"), texts.language()));
+    }
+    setHtml(sheet.html());
+}
+
+}  // namespace lommer::app
