@@ -50,6 +50,14 @@ struct FeatureDeleter {
 };
 using FeatureHandle = std::unique_ptr<void, FeatureDeleter>;
 
+std::string sqlText(const std::string& text) {
+    std::string quoted = "'";
+    for (const char c : text) {
+        quoted += c == '\'' ? std::string("''") : std::string(1, c);
+    }
+    return quoted + "'";
+}
+
 class OgrTableSink : public FileTableSink {
 public:
     OgrTableSink(std::filesystem::path path, std::string layerName, OgrFormat format,
@@ -69,6 +77,8 @@ private:
     void write(const core::Table& batch, std::int64_t row, OGRFeatureH feature);
     void setCell(const core::Column& column, std::int64_t row, int field, OGRFeatureH feature);
     void writeGeometryType();
+    void writeSpatialIndex();
+    void execute(const std::string& sql);
     void require(bool isDone) const;
 
     std::filesystem::path path_;
@@ -89,6 +99,9 @@ OgrTableSink::~OgrTableSink() {
     if (!isFinished_ && layer_ != nullptr) {
         const GdalErrors errors;
         const WriteSettings settings;
+        if (hasTransaction_) {
+            GDALDatasetRollbackTransaction(dataset_.get());
+        }
         dataset_.reset();
         for (const auto& member : membersOf(path_, format_)) {
             std::error_code ignored;
@@ -210,12 +223,18 @@ void OgrTableSink::writeGeometryType() {
     }
     std::string name = OGRGeometryTypeToName(*types_.begin());
     std::erase(name, ' ');
-    std::string table;
-    for (const char c : layerName_) {
-        table += c == '\'' ? std::string("''") : std::string(1, c);
+    execute("UPDATE gpkg_geometry_columns SET geometry_type_name = upper('" + name +
+            "') WHERE table_name = " + sqlText(layerName_));
+}
+
+void OgrTableSink::writeSpatialIndex() {
+    const std::string column = OGR_L_GetGeometryColumn(layer_);
+    if (format_.isGeoPackage && !column.empty()) {
+        execute("SELECT CreateSpatialIndex(" + sqlText(layerName_) + ", " + sqlText(column) + ')');
     }
-    const std::string sql = "UPDATE gpkg_geometry_columns SET geometry_type_name = upper('" + name +
-                            "') WHERE table_name = '" + table + "'";
+}
+
+void OgrTableSink::execute(const std::string& sql) {
     GDALDatasetReleaseResultSet(
         dataset_.get(), GDALDatasetExecuteSQL(dataset_.get(), sql.c_str(), nullptr, nullptr));
 }
@@ -226,9 +245,14 @@ WrittenFile OgrTableSink::finish() {
     errors_ = &errors;
     const WriteSettings settings;
     if (hasTransaction_) {
+        hasTransaction_ = false;
         require(GDALDatasetCommitTransaction(dataset_.get()) == OGRERR_NONE);
     }
     require(OGR_L_SyncToDisk(layer_) == OGRERR_NONE);
+    if (stop_.stop_requested()) {
+        throw core::Cancelled{};
+    }
+    writeSpatialIndex();
     writeGeometryType();
     GDALFlushCache(dataset_.get());
     require(true);

@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "gis/vector_io/table_files.h"
+#include "gis/vector_io/vector_dataset.h"
 #include "tests/support/geometries.h"
 #include "tests/support/memory_table.h"
 #include "tests/support/temporary_folder.h"
@@ -63,6 +64,32 @@ TEST(TableRoundTrip, AGeoPackageGivesBackEveryBit) {
     const auto path = folder.path() / "uitkomst.gpkg";
     write(path, everything());
     EXPECT_TRUE(test::hasSameBits(readBack(path), everything()));
+}
+
+TEST(TableRoundTrip, AGeoPackageHasASpatialIndex) {
+    const test::TemporaryFolder folder;
+    const auto path = folder.path() / "uit'komst.gpkg";
+    write(path, everything());
+    const DatasetHandle dataset = openVectorDataset(path);
+    EXPECT_NE(OGR_L_TestCapability(GDALDatasetGetLayer(dataset.get(), 0), OLCFastSpatialFilter), 0);
+    core::TableQuery query;
+    query.bounds = core::Bounds{155190, 462990, 155205, 463005};
+    EXPECT_EQ(readBack(path, query).rowCount(), 1);
+}
+
+TEST(TableRoundTrip, WhatIsStoppedOrGivenUpLeavesNoFile) {
+    const test::TemporaryFolder folder;
+    for (const char* name : {"a.gpkg", "a.csv", "a.geojson"}) {
+        std::stop_source stop;
+        {
+            const auto sink = FileTableSink::create(folder / name, "resultaat", stop.get_token());
+            sink->append(everything());
+            stop.request_stop();
+            EXPECT_THROW(sink->append(everything()), core::Cancelled) << name;
+            EXPECT_THROW(sink->finish(), core::Cancelled) << name;
+        }
+        EXPECT_FALSE(std::filesystem::exists(folder / name)) << name;
+    }
 }
 
 TEST(TableRoundTrip, EqualTablesGiveEqualBytes) {
