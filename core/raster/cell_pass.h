@@ -21,23 +21,15 @@ struct CellPass {
     std::vector<const RasterSource*> inputs;
     /// The cells of that grid that are visited.
     CellWindow wanted;
-    /// Columns that one task takes.
+    /// Side of the square that one task takes at most; a multiple of 256.
     std::int64_t tileSize = 1024;
 };
 
 /// Cell access: computes every wanted cell from the cells at the same place and writes it to
-/// `sink`, whose first cell is the first wanted one. `makeWork` is called once for each piece, so
-/// that a piece has buffers of its own; the work is called for its rows, on one thread.
+/// `sink`, whose first cell is the first wanted one. `makeWork` is called once for each tile, so
+/// that a tile has buffers of its own; the work is called for its rows, on one thread.
 /// Throws Cancelled, Error memory-too-small and what source and sink throw.
 void runCellPass(const CellPass& pass, RasterSink& sink, MemoryBudget& memory,
                  const Progress& progress, const std::function<CellRowWork()>& makeWork);
-
-/// The lowest and highest value among the wanted cells of the only input; NaN where none has a
-/// value.
-struct ValueRange {
-    float lowest;
-    float highest;
-};
-ValueRange rangeOf(const CellPass& pass, MemoryBudget& memory, const Progress& progress);
 
 }  // namespace lommer::core

@@ -11,15 +11,6 @@ namespace {
 constexpr std::int64_t kChunk = 128;
 static_assert(kChunk <= static_cast<std::int64_t>(kMarchCells));
 
-void fillHoles(RasterView<float> values) {
-    for (std::int64_t row = 0; row < values.rows(); ++row) {
-        float* cells = values.row(row);
-        for (std::int64_t column = 0; column < values.columns(); ++column) {
-            cells[column] = std::isnan(cells[column]) ? kHoleHeight : cells[column];
-        }
-    }
-}
-
 /// Sums to means; NaN in holes.
 void finish(const float* heights, std::int64_t count, float directions, float* skyView) {
     for (std::int64_t column = 0; column < count; ++column) {

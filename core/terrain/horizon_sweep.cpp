@@ -63,7 +63,7 @@ double horizonSlope(const std::vector<HullPoint>& hull, const HullPoint& eye) no
 }
 
 /// All lines of one direction over a raster. A cell is at `along` (column or row, as the direction
-/// runs) and `across`; its line has the number across - shift(along) - lowest.
+/// runs) and `across`; its line has the number across - (shift at `along`) - lowest.
 class LineSet {
 public:
     LineSet(const RayDirection& direction, const SkyViewSettings& settings, double cellSize,
@@ -74,18 +74,22 @@ public:
           eyes_(settings.observerHeight),
           hasWallFaces_(settings.hasWallFaces),
           acrossCount_(acrossCount) {
-        const std::int64_t end = shift(alongCount - 1);
+        for (std::int64_t along = 0; along < alongCount; ++along) {
+            shifts_.push_back(static_cast<std::int64_t>(
+                std::round(static_cast<double>(direction.sign * along) * direction.slope)));
+        }
+        const std::int64_t end = shifts_.back();
         lowest_ = -std::max<std::int64_t>(0, end);
         lines_.resize(static_cast<std::size_t>(acrossCount + std::abs(end)));
     }
 
     std::int64_t count() const noexcept { return static_cast<std::int64_t>(lines_.size()); }
 
+    /// The place across of the cell of a line; outside the raster where it has none there.
     std::int64_t acrossOf(std::int64_t line, std::int64_t along) const noexcept {
-        return line + lowest_ + shift(along);
+        return line + lowest_ + shifts_[static_cast<std::size_t>(along)];
     }
-    bool hasCell(std::int64_t line, std::int64_t along) const noexcept {
-        const std::int64_t across = acrossOf(line, along);
+    bool isInside(std::int64_t across) const noexcept {
         return across >= 0 && across < acrossCount_;
     }
 
@@ -111,17 +115,13 @@ public:
     }
 
 private:
-    std::int64_t shift(std::int64_t along) const noexcept {
-        return static_cast<std::int64_t>(
-            std::round(static_cast<double>(direction_.sign * along) * direction_.slope));
-    }
-
     RayDirection direction_;
     double stepMetres_;
     double halfCell_;
     double eyes_;
     bool hasWallFaces_;
     std::int64_t acrossCount_;
+    std::vector<std::int64_t> shifts_;
     std::int64_t lowest_ = 0;
     std::vector<Line> lines_;
 };
@@ -177,8 +177,8 @@ void sweepLines(LineSet& lines, const RayDirection& direction, const Band& band,
         return firstAlong + (direction.sign > 0 ? count - 1 - step : step);
     };
     const auto visit = [&](std::int64_t line, std::int64_t along) {
-        if (lines.hasCell(line, along)) {
-            const std::int64_t across = lines.acrossOf(line, along);
+        const std::int64_t across = lines.acrossOf(line, along);
+        if (lines.isInside(across)) {
             const std::int64_t row = direction.isAlongRows ? across : along - firstAlong;
             const std::int64_t column = direction.isAlongRows ? along - firstAlong : across;
             sums(row, column) += lines.next(line, along, heights(row, column));

@@ -3,6 +3,7 @@
 #include "core/base/assert.h"
 
 #include <array>
+#include <cmath>
 #include <limits>
 
 #if defined(__GNUC__) && defined(__x86_64__)
@@ -142,6 +143,15 @@ LOMMER_MARCH_VARIANT(Avx512, __attribute__((target("avx512f,avx512vl,avx512dq,av
 // NOLINTEND(bugprone-macro-parentheses)
 
 }  // namespace
+
+void fillHoles(RasterView<float> heights) noexcept {
+    for (std::int64_t row = 0; row < heights.rows(); ++row) {
+        float* cells = heights.row(row);
+        for (std::int64_t column = 0; column < heights.columns(); ++column) {
+            cells[column] = std::isnan(cells[column]) ? kHoleHeight : cells[column];
+        }
+    }
+}
 
 std::span<const MarchKernels> marchKernels() noexcept {
 #ifdef LOMMER_WIDE_VECTORS

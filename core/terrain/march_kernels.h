@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/raster/raster_view.h"
+
 #include <cstddef>
 #include <span>
 
@@ -8,6 +10,9 @@ namespace lommer::core {
 /// Height that stands for a hole while rays march: too low to stand in the way of anything, and
 /// finite, so that it can be interpolated.
 constexpr float kHoleHeight = -1e30F;
+
+/// Holes (NaN) get that height, in place.
+void fillHoles(RasterView<float> heights) noexcept;
 
 /// One obstacle of all cells of a row: the cell `offset` values further in the buffer.
 struct HorizonStep {

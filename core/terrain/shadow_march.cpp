@@ -1,7 +1,7 @@
 #include "core/terrain/shadow_march.h"
 
 #include "core/base/assert.h"
-#include "core/terrain/height_range.h"
+#include "core/raster/value_range.h"
 
 #include <algorithm>
 #include <cmath>
@@ -21,15 +21,6 @@ double tangent(double degrees) {
     return std::tan(degrees * std::numbers::pi / 180.0);
 }
 
-void fillHoles(RasterView<float> values) {
-    for (std::int64_t row = 0; row < values.rows(); ++row) {
-        float* cells = values.row(row);
-        for (std::int64_t column = 0; column < values.columns(); ++column) {
-            cells[column] = std::isnan(cells[column]) ? kHoleHeight : cells[column];
-        }
-    }
-}
-
 /// Some rows of a stretch of cells, with the steps that can matter there.
 struct Piece {
     CellWindow cells;
@@ -40,12 +31,12 @@ struct Piece {
 std::vector<Piece> piecesOf(RasterView<const float> around, RasterView<const float> cells,
                             std::span<const ShadowStep> steps) {
     std::vector<Piece> pieces;
-    const HeightRange all = heightRangeOf(around);
+    const ValueRange all = valueRangeOf(around);
     for (std::int64_t row = 0; row < cells.rows(); row += kRowsTogether) {
         for (std::int64_t column = 0; column < cells.columns(); column += kChunk) {
             const CellWindow part{column, row, std::min(kChunk, cells.columns() - column),
                                   std::min(kRowsTogether, cells.rows() - row)};
-            HeightRange range = heightRangeOf(cells.part(part));
+            ValueRange range = valueRangeOf(cells.part(part));
             range.highest = all.highest;
             const double spread = range.spread();
             const auto end =

@@ -3,6 +3,7 @@
 #include "core/engine/parameter_check.h"
 #include "core/raster/cell_pass.h"
 #include "core/raster/class_table.h"
+#include "core/raster/value_range.h"
 
 #include <algorithm>
 #include <atomic>
@@ -104,8 +105,7 @@ std::vector<double> risingLimits(const std::vector<double>& limits) {
 std::vector<double> equalBounds(const RunContext& context, std::int64_t count,
                                 const Progress& progress) {
     const RasterSource& values = context.raster("values");
-    const ValueRange range = rangeOf({{&values}, values.grid().window(), context.options.tileSize},
-                                     context.memory, progress);
+    const ValueRange range = valueRange(values, values.grid().window(), progress);
     std::vector<double> bounds;
     const auto lowest = static_cast<double>(range.lowest);
     const double width = (static_cast<double>(range.highest) - lowest) / static_cast<double>(count);

@@ -1,7 +1,8 @@
 #include "core/analyses/climate/shade/shade.h"
 
+#include "core/analyses/climate/surface_remarks.h"
 #include "core/base/error.h"
-#include "core/terrain/height_range.h"
+#include "core/raster/value_range.h"
 #include "core/terrain/shadow_march.h"
 #include "core/terrain/sun_position.h"
 
@@ -11,8 +12,6 @@
 
 namespace lommer::core {
 namespace {
-
-constexpr double kManyHoles = 0.2;
 
 AnalysisDeclaration declare() {
     AnalysisDeclaration analysis;
@@ -72,10 +71,6 @@ SunDirection sunOf(const RunContext& context, const Grid& grid) {
     return {sun.azimuthDegrees - place.meridianConvergenceDegrees, sun.elevationDegrees};
 }
 
-double percentOf(double share) {
-    return std::round(1000.0 * share) / 10.0;
-}
-
 /// All known cells in the shade: the sun has set.
 void darken(RasterView<const float> heights, RasterView<float> lit) {
     for (std::int64_t row = 0; row < lit.rows(); ++row) {
@@ -91,21 +86,12 @@ ShadowMarch marchFor(const RunContext& context, const SunDirection& sun, const C
     const RasterSource& surface = context.raster("surface");
     const double cellSize = surface.grid().cellSize();
     const ShadowMarch furthest(sun, cellSize, std::numeric_limits<double>::infinity());
-    const HeightRange range = heightRange(surface, furthest.margins().around(wanted),
-                                          context.progress.part(0.0, 0.3, "heights"));
+    const ValueRange range = valueRange(surface, furthest.margins().around(wanted),
+                                        context.progress.part(0.0, 0.3, "heights"));
     return {sun, cellSize, range.spread()};
 }
 
-void addRemarks(const RunContext& context, const SunDirection& sun, const CellWindow& wanted,
-                std::int64_t known, const Margins& margins) {
-    const double holes = 1.0 - static_cast<double>(known) / static_cast<double>(wanted.cellCount());
-    if (holes > kManyHoles) {
-        context.remarks.add({"many-holes", {{"share", percentOf(holes)}}});
-    }
-    const double atEdge = shareAtEdge(context.raster("surface").grid().window(), wanted, margins);
-    if (atEdge > 0.0) {
-        context.remarks.add({"edge-of-data", {{"share", percentOf(atEdge)}}});
-    }
+void addSunRemarks(const RunContext& context, const SunDirection& sun) {
     if (sun.elevationDegrees < ShadowMarch::kLowestSun) {
         context.remarks.add({"sun-set",
                              {{"elevation", std::round(10.0 * sun.elevationDegrees) / 10.0},
@@ -143,12 +129,13 @@ public:
             } else {
                 darken(tile.values, lit.view());
             }
-            known += heightRangeOf(lit.view()).known;
+            known += valueRangeOf(lit.view()).known;
             sink.write({tile.cells.column - wanted.column, tile.cells.row - wanted.row,
                         tile.cells.columns, tile.cells.rows},
                        lit.view());
         });
-        addRemarks(context, sun, wanted, known, march.margins());
+        addSurfaceRemarks(context.remarks, surface.grid().window(), wanted, known, march.margins());
+        addSunRemarks(context, sun);
     }
 
 private:

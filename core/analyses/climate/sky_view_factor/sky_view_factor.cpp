@@ -1,18 +1,15 @@
 #include "core/analyses/climate/sky_view_factor/sky_view_factor.h"
 
-#include "core/terrain/height_range.h"
+#include "core/analyses/climate/surface_remarks.h"
+#include "core/raster/value_range.h"
 #include "core/terrain/horizon_march.h"
 #include "core/terrain/horizon_sweep.h"
 
-#include <algorithm>
 #include <atomic>
-#include <cmath>
 #include <limits>
 
 namespace lommer::core {
 namespace {
-
-constexpr double kManyHoles = 0.2;
 
 /// Metres; 0 stands for no limit.
 double reachOf(const Parameters& parameters) {
@@ -82,10 +79,6 @@ SkyViewSettings settingsOf(const Parameters& parameters) {
             .hasWallFaces = parameters.boolean("wall-faces")};
 }
 
-double percentOf(double share) {
-    return std::round(1000.0 * share) / 10.0;
-}
-
 class SkyViewFactor : public Analysis {
 public:
     const AnalysisDeclaration& declaration() const noexcept override { return declaration_; }
@@ -99,7 +92,8 @@ public:
             march(context, settings, wanted, sink);
         } else {
             const HorizonSweep sweep(settings, surface, context.memory, context.scratch);
-            addRemarks(context, wanted, sweep.run(wanted, sink, context.progress), {});
+            addSurfaceRemarks(context.remarks, surface.grid().window(), wanted,
+                              sweep.run(wanted, sink, context.progress), {});
         }
     }
 
@@ -115,28 +109,13 @@ private:
         runWindowPass(pass, sizeof(float), [&](const WindowTile& tile) {
             RasterBuffer<float> skyView(tile.cells.columns, tile.cells.rows);
             march.compute(tile, skyView.view(), pass.progress);
-            known += heightRangeOf(skyView.view()).known;
+            known += valueRangeOf(skyView.view()).known;
             sink.write({tile.cells.column - wanted.column, tile.cells.row - wanted.row,
                         tile.cells.columns, tile.cells.rows},
                        skyView.view());
         });
-        addRemarks(context, wanted, known, march.margins());
-    }
-
-    static void addRemarks(const RunContext& context, const CellWindow& wanted, std::int64_t known,
-                           const Margins& margins) {
-        const double holes =
-            1.0 - static_cast<double>(known) / static_cast<double>(wanted.cellCount());
-        if (holes > kManyHoles) {
-            context.remarks.add({"many-holes", {{"share", percentOf(holes)}}});
-        }
-        const double atEdge =
-            shareAtEdge(context.raster("surface").grid().window(), wanted, margins);
-        if (atEdge > 0.0) {
-            context.remarks.add({"edge-of-data",
-                                 {{"share", percentOf(atEdge)},
-                                  {"distance", context.parameters.number("max-distance")}}});
-        }
+        addSurfaceRemarks(context.remarks, surface.grid().window(), wanted, known, march.margins(),
+                          {{"distance", settings.maxDistance}});
     }
 
     AnalysisDeclaration declaration_ = declare();

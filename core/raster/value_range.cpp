@@ -1,4 +1,4 @@
-#include "core/terrain/height_range.h"
+#include "core/raster/value_range.h"
 
 #include "core/raster/block_reduce.h"
 
@@ -7,7 +7,7 @@
 
 namespace lommer::core {
 
-double HeightRange::spread() const noexcept {
+double ValueRange::spread() const noexcept {
     if (known == 0) {
         return 0.0;
     }
@@ -16,20 +16,20 @@ double HeightRange::spread() const noexcept {
     return high - low + 1e-3 + 1e-6 * std::max(std::abs(low), std::abs(high));
 }
 
-void HeightRange::add(const HeightRange& other) noexcept {
+void ValueRange::add(const ValueRange& other) noexcept {
     lowest = std::min(lowest, other.lowest);
     highest = std::max(highest, other.highest);
     known += other.known;
 }
 
-HeightRange heightRangeOf(RasterView<const float> heights) noexcept {
-    HeightRange range;
-    for (std::int64_t row = 0; row < heights.rows(); ++row) {
-        const float* cells = heights.row(row);
+ValueRange valueRangeOf(RasterView<const float> values) noexcept {
+    ValueRange range;
+    for (std::int64_t row = 0; row < values.rows(); ++row) {
+        const float* cells = values.row(row);
         float lowest = range.lowest;
         float highest = range.highest;
         std::int64_t known = 0;
-        for (std::int64_t column = 0; column < heights.columns(); ++column) {
+        for (std::int64_t column = 0; column < values.columns(); ++column) {
             // Comparisons with NaN are false: a hole changes nothing.
             lowest = cells[column] < lowest ? cells[column] : lowest;
             highest = cells[column] > highest ? cells[column] : highest;
@@ -40,11 +40,11 @@ HeightRange heightRangeOf(RasterView<const float> heights) noexcept {
     return range;
 }
 
-HeightRange heightRange(const RasterSource& heights, const CellWindow& window,
-                        const Progress& progress) {
-    HeightRange range;
-    reduceBlocks<HeightRange>(heights, window, progress, heightRangeOf,
-                              [&range](const HeightRange& part) { range.add(part); });
+ValueRange valueRange(const RasterSource& source, const CellWindow& window,
+                      const Progress& progress) {
+    ValueRange range;
+    reduceBlocks<ValueRange>(source, window, progress, valueRangeOf,
+                             [&range](const ValueRange& part) { range.add(part); });
     return range;
 }
 
