@@ -6,6 +6,7 @@
 #include "core/engine/parameter_check.h"
 #include "tests/contract/contract_inputs.h"
 #include "tests/support/run_analysis.h"
+#include "tests/support/stop_time.h"
 
 #include <gmock/gmock.h>
 
@@ -192,11 +193,6 @@ std::optional<double> secondsToStop(const Analysis& analysis, AnalysisRun run, d
 }
 
 TEST_P(RunContract, StopsWithinAFifthOfASecond) {
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-    constexpr double kLimitSeconds = 2.0;  // sanitizers slow a program down by about ten times
-#else
-    constexpr double kLimitSeconds = 0.2;
-#endif
     constexpr int kTries = 5;  // another program may take the processor: the best try counts
     const AnalysisRun run = plainRun(5);
     const auto start = steady_clock::now();
@@ -204,11 +200,11 @@ TEST_P(RunContract, StopsWithinAFifthOfASecond) {
     const double whole = duration<double>(steady_clock::now() - start).count();
     for (const double share : {0.1, 0.35, 0.6, 0.85}) {
         double best = 1e9;
-        for (int attempt = 0; attempt < kTries && best > kLimitSeconds; ++attempt) {
+        for (int attempt = 0; attempt < kTries && best > kStopLimitSeconds; ++attempt) {
             const auto seconds = secondsToStop(analysis(), run, share * whole);
             best = std::min(best, seconds.value_or(0.0));
         }
-        EXPECT_LE(best, kLimitSeconds) << "stopped at " << share << " of " << whole << " s";
+        EXPECT_LE(best, kStopLimitSeconds) << "stopped at " << share << " of " << whole << " s";
     }
 }
 

@@ -1,6 +1,5 @@
 #include "core/geometry/overlay.h"
 
-#include "core/base/error.h"
 #include "core/engine/parallel.h"
 #include "core/geometry/measure.h"
 #include "core/geometry/precision.h"
@@ -8,12 +7,12 @@
 #include "tests/support/geometries.h"
 #include "tests/support/memory_table.h"
 #include "tests/support/parcels.h"
+#include "tests/support/stop_time.h"
 
 #include <gtest/gtest.h>
 
 #include <chrono>
 #include <limits>
-#include <thread>
 
 namespace lommer::core {
 namespace {
@@ -255,16 +254,11 @@ TEST(Overlay, AStopIsHeardWithinTwoHundredMilliseconds) {
     addPolygon(left, {test::starRing({0, 0}, 5000, 60'000, 1)});
     GeometryColumn right;
     addPolygon(right, {test::starRing({100, 50}, 5000, 60'000, 2)});
-    std::stop_source stop;
-    std::chrono::steady_clock::time_point asked;
-    std::jthread later([&] {
-        std::this_thread::sleep_for(std::chrono::milliseconds(300));
-        asked = std::chrono::steady_clock::now();
-        stop.request_stop();
-    });
-    const Progress progress(stop.get_token(), {});
-    EXPECT_THROW(intersectPairs(shared(left), shared(right), {{0, 0}}, progress), Cancelled);
-    EXPECT_LT(std::chrono::steady_clock::now() - asked, std::chrono::milliseconds(200));
+    const double seconds =
+        test::leastSecondsToStop(std::chrono::milliseconds(300), [&](const std::stop_token& stop) {
+            intersectPairs(shared(left), shared(right), {{0, 0}}, Progress(stop, {}));
+        });
+    EXPECT_LT(seconds, test::kStopLimitSeconds);
 }
 
 }  // namespace

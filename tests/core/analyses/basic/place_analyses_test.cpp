@@ -4,12 +4,12 @@
 #include "core/analyses/basic/count_in_areas/count_in_areas.h"
 #include "core/analyses/basic/dissolve/dissolve.h"
 #include "core/analyses/basic/spatial_join/spatial_join.h"
-#include "core/base/error.h"
 #include "core/engine/catalogue.h"
 #include "core/geometry/validity.h"
 #include "tests/support/geometries.h"
 #include "tests/support/parcels.h"
 #include "tests/support/run_analysis.h"
+#include "tests/support/stop_time.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -18,7 +18,6 @@
 #include <cmath>
 #include <numbers>
 #include <numeric>
-#include <thread>
 
 namespace lommer::core {
 namespace {
@@ -149,16 +148,12 @@ TEST(Dissolve, AStopIsHeardWithinTwoHundredMilliseconds) {
         test::tableOf(
             test::parcels({.columns = 150, .rows = 150, .jitter = 3.0, .pointsPerSide = 4}), {}))};
     for (const int wait : {150, 400}) {
-        std::stop_source stop;
-        run.stop = stop.get_token();
-        std::chrono::steady_clock::time_point asked;
-        std::jthread later([&] {
-            std::this_thread::sleep_for(std::chrono::milliseconds(wait));
-            asked = std::chrono::steady_clock::now();
-            stop.request_stop();
-        });
-        EXPECT_THROW(test::runAnalysis(*makeDissolve(), run), Cancelled);
-        EXPECT_LT(std::chrono::steady_clock::now() - asked, std::chrono::milliseconds(200)) << wait;
+        const double seconds = test::leastSecondsToStop(std::chrono::milliseconds(wait),
+                                                        [&](const std::stop_token& stop) {
+                                                            run.stop = stop;
+                                                            test::runAnalysis(*makeDissolve(), run);
+                                                        });
+        EXPECT_LT(seconds, test::kStopLimitSeconds) << wait;
     }
 }
 
