@@ -200,11 +200,12 @@ TEST_P(RunContract, StopsWithinAFifthOfASecond) {
     const double whole = duration<double>(steady_clock::now() - start).count();
     for (const double share : {0.1, 0.35, 0.6, 0.85}) {
         double best = 1e9;
-        for (int attempt = 0; attempt < kTries && best > kStopLimitSeconds; ++attempt) {
+        for (int attempt = 0; attempt < kTries && best > test::kStopLimitSeconds; ++attempt) {
             const auto seconds = secondsToStop(analysis(), run, share * whole);
             best = std::min(best, seconds.value_or(0.0));
         }
-        EXPECT_LE(best, kStopLimitSeconds) << "stopped at " << share << " of " << whole << " s";
+        EXPECT_LE(best, test::kStopLimitSeconds)
+            << "stopped at " << share << " of " << whole << " s";
     }
 }
 
