@@ -24,9 +24,9 @@ void prepare(QTableView& view) {
     view.setCornerButtonEnabled(false);
     view.setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     view.horizontalHeader()->setDefaultSectionSize(kColumnWidth);
-    view.horizontalHeader()->setSortIndicatorShown(true);
-    view.horizontalHeader()->setSectionsClickable(true);
+    view.horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
     view.horizontalHeader()->setSortIndicatorClearable(true);
+    view.setSortingEnabled(true);  // the head of a column sorts and selects nothing
     view.horizontalHeader()->setHighlightSections(false);
     view.horizontalHeader()->setTextElideMode(Qt::ElideRight);
     view.verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
@@ -62,12 +62,6 @@ TablePanel::TablePanel(Workspace& workspace, QWidget* parent)
     connect(&workspace.selection(), &Selection::changed, this, &TablePanel::showSelection);
     connect(view_, &QTableView::clicked, this,
             [this](const QModelIndex& index) { selectAt(index.row()); });
-    connect(view_->horizontalHeader(), &QHeaderView::sortIndicatorChanged, this,
-            [this](int column, Qt::SortOrder order) {
-                if (model_ != nullptr) {
-                    model_->sort(column, order);
-                }
-            });
     renew();
 }
 

@@ -2,6 +2,7 @@
 
 #include "app/layout/pdf_language.h"
 #include "core/base/error.h"
+#include "core/disclosure/profile.h"
 
 #include <QBuffer>
 #include <QDir>
@@ -23,6 +24,21 @@ QByteArray pageAsPng(const MapPage& page) {
     buffer.open(QIODevice::WriteOnly);
     pageAsImage(page).save(&buffer, "PNG");
     return bytes;
+}
+
+/// A page leaves the house: the figures that give its colours must be for everyone.
+void requireReleasable(const MapPage& page) {
+    for (const MapLayer& layer : page.layers) {
+        const auto index = layer.data.table == nullptr
+                               ? std::nullopt
+                               : layer.data.table->indexOf(layer.style.column.toStdString());
+        if (index) {
+            const core::Table drawn(layer.data.table->rowCount(),
+                                    {layer.data.table->columns()[*index]}, nullptr);
+            core::requireReleasable(drawn, page.title.toStdString(),
+                                    core::ReleaseProfile::openbaar);
+        }
+    }
 }
 
 }  // namespace
@@ -83,6 +99,7 @@ QByteArray pageAsSvg(const MapPage& page) {
 }
 
 void exportPage(const MapPage& page, const QString& fileName) {
+    requireReleasable(page);
     const auto endsWith = [&](const char* ending) {
         return fileName.endsWith(QLatin1String(ending), Qt::CaseInsensitive);
     };

@@ -19,7 +19,8 @@ QImage pageAsImage(const MapPage& page, int dpi = 300);
 QByteArray pageAsSvg(const MapPage& page);
 
 /// Writes the page to `fileName` by its ending: .pdf, .svg or .png. The file is whole or not there.
-/// Throws Error folder-read-only, disk-full and what MapRenderer throws.
+/// Throws Error privacy-level where figures that are not for everyone give a layer its colours,
+/// folder-read-only, disk-full and what MapRenderer throws.
 void exportPage(const MapPage& page, const QString& fileName);
 
 }  // namespace lommer::app

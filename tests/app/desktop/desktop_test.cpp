@@ -10,6 +10,7 @@
 
 #include <QDragEnterEvent>
 #include <QDropEvent>
+#include <QHeaderView>
 #include <QImage>
 #include <QListView>
 #include <QMenu>
@@ -188,6 +189,12 @@ TEST_F(Desktop, ShowsTheTableOfTheResultAndSelectsFromIt) {
     click(1, {});
     EXPECT_EQ(workspace().selection().layer(), result().id);
     EXPECT_EQ(workspace().selection().rows(), std::vector<std::int64_t>{1});
+    const QHeaderView* head = view->horizontalHeader();
+    QTest::mouseClick(head->viewport(), Qt::LeftButton, {},
+                      QPoint(head->sectionViewportPosition(0) + 20, head->height() / 2));
+    ASSERT_TRUE(QTest::qWaitFor([head] { return head->sortIndicatorSection() == 0; }));
+    EXPECT_EQ(workspace().selection().rows(), std::vector<std::int64_t>{1});
+    view->sortByColumn(-1, Qt::AscendingOrder);
     workspace().select(result().id, {0}, false);  // as the map would
     EXPECT_TRUE(model->data(model->index(0, 0), Qt::BackgroundRole).isValid());
     EXPECT_FALSE(model->data(model->index(1, 0), Qt::BackgroundRole).isValid());

@@ -135,6 +135,25 @@ TEST(PageExport, WritesTheKindThatTheNameAsksFor) {
     EXPECT_EQ(QImage(folder.filePath("kaart.png")).size(), QSize(2480, 3508));
 }
 
+TEST(PageExport, RefusesToShowFiguresThatAreNotForEveryone) {
+    const QTemporaryDir folder;
+    MapPage page = samplePage();
+    const core::Table& open = *page.layers[0].data.table;
+    core::ColumnInfo info = open.column(0).info();
+    info.privacy = core::PrivacyClass::perAddress;
+    page.layers[0].data = LayerData::of(
+        std::make_shared<const core::Table>(open.withColumn(open.column(0).withInfo(info))));
+    try {
+        exportPage(page, folder.filePath("kaart.png"));
+        FAIL();
+    } catch (const core::Error& error) {
+        EXPECT_EQ(error.code(), core::ErrorCode::privacyLevel);
+    }
+    EXPECT_TRUE(QDir(folder.path()).isEmpty());
+    page.layers[0].style = plainStyle(0);  // places only
+    EXPECT_NO_THROW(exportPage(page, folder.filePath("kaart.png")));
+}
+
 TEST(PageExport, SaysThatAFolderCannotBeWritten) {
     const QTemporaryDir folder;
     try {
