@@ -73,8 +73,8 @@ core::Table TableBuilder::finish(const std::string& layer, core::RemarkList& rem
     std::shared_ptr<const core::GeometryColumn> sound;
     if (geometries_ != nullptr) {
         const core::RepairResult repair = core::repairGeometries(std::move(geometries_), stop);
-        for (core::Remark& remark : core::repairRemarks(repair, layer)) {
-            remarks.add(std::move(remark));
+        for (core::Remark& repaired : core::repairRemarks(repair, layer)) {
+            remarks.add(std::move(repaired));
         }
         sound = repair.geometries;
     }
