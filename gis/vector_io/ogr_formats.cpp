@@ -50,7 +50,7 @@ CPLStringList layerOptions(const OgrFormat& format, const core::Table& first) {
     if (format.isGeoPackage) {
         options.SetNameValue("FID", freeName("fid", first).c_str());
         options.SetNameValue("GEOMETRY_NAME", freeName("geom", first).c_str());
-        // Made when the rows are complete: GDAL would make it on closing a file given up, too.
+        // Made by the sink itself: GDAL would make it at the end, and then hears no stop.
         options.SetNameValue("SPATIAL_INDEX", "NO");
     } else if (format.isShapefile) {
         options.SetNameValue("ENCODING", "UTF-8");

@@ -43,6 +43,10 @@ struct WriteSettings {
     ThreadSetting date{"OGR_CURRENT_DATE", "2000-01-01T00:00:00.000Z"};
     ThreadSetting synchronous{"OGR_SQLITE_SYNCHRONOUS", "OFF"};
     ThreadSetting journal{"OGR_SQLITE_JOURNAL", "MEMORY"};
+    // Each row goes into the index at once: else GDAL does all of them at the end and hears no stop.
+    ThreadSetting index{"OGR_GPKG_DEFERRED_SPI_UPDATE_THRESHOLD", "2147483647"};
+    // The spatial index is written all over: with SQLite's own 2 MB pages come and go all the time.
+    ThreadSetting cache{"OGR_SQLITE_CACHE", "64"};  // MB
 };
 
 struct FeatureDeleter {
@@ -77,7 +81,7 @@ private:
     void write(const core::Table& batch, std::int64_t row, OGRFeatureH feature);
     void setCell(const core::Column& column, std::int64_t row, int field, OGRFeatureH feature);
     void writeGeometryType();
-    void writeSpatialIndex();
+    void createSpatialIndex();
     void execute(const std::string& sql);
     void require(bool isDone) const;
 
@@ -150,6 +154,7 @@ void OgrTableSink::create(const core::Table& first) {
     OSRRelease(reference);
     require(layer_ != nullptr);
     createColumns(first);
+    createSpatialIndex();
     if (GDALDatasetTestCapability(dataset_.get(), ODsCTransactions) != 0) {
         hasTransaction_ = true;
         require(GDALDatasetStartTransaction(dataset_.get(), FALSE) == OGRERR_NONE);
@@ -227,10 +232,12 @@ void OgrTableSink::writeGeometryType() {
             "') WHERE table_name = " + sqlText(layerName_));
 }
 
-void OgrTableSink::writeSpatialIndex() {
+/// While there are no rows: each then goes into it when it is written.
+void OgrTableSink::createSpatialIndex() {
     const std::string column = OGR_L_GetGeometryColumn(layer_);
     if (format_.isGeoPackage && !column.empty()) {
         execute("SELECT CreateSpatialIndex(" + sqlText(layerName_) + ", " + sqlText(column) + ')');
+        require(OGR_L_TestCapability(layer_, OLCFastSpatialFilter) != 0);
     }
 }
 
@@ -249,10 +256,6 @@ WrittenFile OgrTableSink::finish() {
         require(GDALDatasetCommitTransaction(dataset_.get()) == OGRERR_NONE);
     }
     require(OGR_L_SyncToDisk(layer_) == OGRERR_NONE);
-    if (stop_.stop_requested()) {
-        throw core::Cancelled{};
-    }
-    writeSpatialIndex();
     writeGeometryType();
     GDALFlushCache(dataset_.get());
     require(true);
