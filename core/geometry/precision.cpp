@@ -3,6 +3,7 @@
 #include "core/engine/parallel.h"
 #include "core/geometry/convex.h"
 #include "core/geometry/geos.h"
+#include "core/geometry/joined.h"
 
 #include <algorithm>
 
@@ -108,10 +109,7 @@ SnappedGeometries snapToGrid(std::shared_ptr<const GeometryColumn> geometries,
             appendSnapped(session, column, row, ofTask[static_cast<std::size_t>(task)]);
         }
     });
-    auto whole = std::make_shared<GeometryColumn>();
-    for (const GeometryColumn& some : ofTask) {
-        whole->appendAll(some);
-    }
+    auto whole = std::make_shared<const GeometryColumn>(joined(std::move(ofTask), stop));
     SnappedGeometries result;
     for (std::size_t row = 0; row < whole->kinds.size(); ++row) {
         if (whole->kinds[row] != column.kinds[row]) {

@@ -5,6 +5,7 @@
 
 #include "core/engine/parallel.h"
 #include "core/geometry/geos.h"
+#include "core/geometry/joined.h"
 #include "core/geometry/overlay.h"
 #include "core/geometry/validity.h"
 
@@ -62,11 +63,13 @@ Outcome<Item> treatAll(const std::vector<Item>& wanted, const Progress& progress
         progress.advance(tasks);
     });
     Outcome<Item> whole;
-    for (const Outcome<Item>& some : ofTask) {
-        whole.geometries.appendAll(some.geometries);
+    std::vector<GeometryColumn> geometries;
+    for (Outcome<Item>& some : ofTask) {
+        geometries.push_back(std::move(some.geometries));
         whole.items.insert(whole.items.end(), some.items.begin(), some.items.end());
         whole.failed.insert(whole.failed.end(), some.failed.begin(), some.failed.end());
     }
+    whole.geometries = joined(std::move(geometries), progress.stopToken());
     return whole;
 }
 

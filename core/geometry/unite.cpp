@@ -2,6 +2,7 @@
 
 #include "core/engine/parallel.h"
 #include "core/geometry/geos.h"
+#include "core/geometry/joined.h"
 #include "core/geometry/precision.h"
 #include "core/geometry/validity.h"
 
@@ -64,14 +65,12 @@ GeometryColumn uniteBlocks(const GeometryColumn& rows, const Groups& blocks,
         }
         progress.advance(count);
     });
-    GeometryColumn united;
     for (std::size_t at = 0; at < blocks.size(); ++at) {
         if (isRefused[at] != 0) {
             throw RefusedBlock{rows.boundsOf(blocks[at].front()).centre()};
         }
-        united.appendAll(ofBlock[at]);
     }
-    return united;
+    return joined(std::move(ofBlock), progress.stopToken());
 }
 
 /// Cuts each group in blocks of `size`; where the blocks of a group begin in the list.

@@ -65,12 +65,36 @@ private:
     AnalysisDeclaration declaration_ = declare();
 };
 
-void writeEach(const RunContext& context, const FeatureLayer& features, const MaskedRows& zones) {
+/// Zones, and the row of the features that each is around.
+struct Zones {
+    SharedGeometries geometries;
+    std::vector<std::int64_t> rows;
+};
+
+/// The zones that have a geometry.
+Zones withoutEmpty(Zones zones, const Progress& progress) {
+    const auto& kinds = zones.geometries->kinds;
+    if (std::find(kinds.begin(), kinds.end(), GeometryKind::none) == kinds.end()) {
+        return zones;
+    }
+    GeometryColumn kept;
+    std::vector<std::int64_t> rows;
+    for (std::size_t row = 0; row < kinds.size(); ++row) {
+        progress.checkpoint();
+        if (kinds[row] != GeometryKind::none) {
+            kept.appendRow(*zones.geometries, static_cast<std::int64_t>(row));
+            rows.push_back(zones.rows[row]);
+        }
+    }
+    return {std::make_shared<const GeometryColumn>(std::move(kept)), std::move(rows)};
+}
+
+void writeEach(const RunContext& context, const FeatureLayer& features, const Zones& zones) {
     std::vector<GatheredColumn> columns;
     ColumnNames names;
     addColumns(columns, names, features.table, &zones.rows);
     names.remarkOnRenamed(context.remarks);
-    writeRows(context.tableOutput("features"), zones.geometries, columns, context.region,
+    writeRows(context.tableOutput("features"), *zones.geometries, columns, context.region,
               context.progress.stopToken());
 }
 
@@ -109,19 +133,8 @@ void Buffer::run(const RunContext& context) const {
                               static_cast<std::int64_t>(zones.rows.size() + zones.failed.size()) +
                               static_cast<std::int64_t>(snapped.vanished.size());
     remarkOnCount(context, "rows-without-zone", features, lost);
-    MaskedRows kept;
-    for (std::size_t row = 0; row < zones.rows.size(); ++row) {
-        if (snapped.geometries->kinds[row] != GeometryKind::none) {
-            kept.geometries.appendRow(*snapped.geometries, static_cast<std::int64_t>(row));
-            kept.rows.push_back(zones.rows[row]);
-        }
-    }
-    if (isUnited) {
-        writeUnited(context, features,
-                    std::make_shared<const GeometryColumn>(std::move(kept.geometries)));
-    } else {
-        writeEach(context, features, kept);
-    }
+    const Zones kept = withoutEmpty({snapped.geometries, std::move(zones.rows)}, context.progress);
+    isUnited ? writeUnited(context, features, kept.geometries) : writeEach(context, features, kept);
 }
 
 }  // namespace
