@@ -18,6 +18,8 @@ struct ValueRange {
     /// without any value.
     double spread() const noexcept;
     void add(const ValueRange& other) noexcept;
+    /// A hole (NaN) changes nothing.
+    void addValue(float value) noexcept;
 };
 
 ValueRange valueRangeOf(RasterView<const float> values) noexcept;

@@ -40,7 +40,7 @@ std::vector<HorizonStep> HorizonMarch::stepsFor(std::size_t direction, std::int6
                          static_cast<float>(1.0 / step.distance),
                          static_cast<float>(1.0 / (step.distance - 0.5 * cellSize_))});
     }
-    while (steps.size() % kStepsAtOnce != 0) {
+    while (steps.size() % kHorizonStepsAtOnce != 0) {
         steps.push_back(steps.back());
     }
     return steps;

@@ -2,6 +2,7 @@
 
 #include "core/base/assert.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <limits>
@@ -13,6 +14,17 @@
 #define LOMMER_INLINE __forceinline
 #else
 #define LOMMER_INLINE inline
+#endif
+
+// The turns of the loop that follows may be taken side by side.
+#if defined(__clang__)
+#define LOMMER_INDEPENDENT _Pragma("clang loop vectorize(assume_safety)")
+#elif defined(__GNUC__)
+#define LOMMER_INDEPENDENT _Pragma("GCC ivdep")
+#elif defined(_MSC_VER)
+#define LOMMER_INDEPENDENT __pragma(loop(ivdep))
+#else
+#define LOMMER_INDEPENDENT
 #endif
 
 // The bodies below are plain loops that compilers vectorise. They are compiled once for each kind
@@ -49,7 +61,7 @@ LOMMER_INLINE void horizonBody(std::span<const HorizonStep> steps, const float* 
         top[i] = 0.0F;
     }
     const float* before = heights;
-    for (std::size_t first = 0; first < steps.size(); first += kStepsAtOnce) {
+    for (std::size_t first = 0; first < steps.size(); first += kHorizonStepsAtOnce) {
         const HorizonStep* s = steps.data() + first;
         const float* z0 = heights + s[0].offset;
         const float* z1 = heights + s[1].offset;
@@ -82,37 +94,52 @@ LOMMER_INLINE float shadowHeight(float near, float far, const ShadowStep& step) 
     return (near + step.weight * (far - near)) - step.drop;
 }
 
-LOMMER_INLINE void shadeBody(std::span<const ShadowStep> steps, const float* __restrict heights,
-                             float* __restrict lit, std::size_t count) {
-    constexpr std::size_t kAtOnce = kStepsAtOnce / 2;
-    std::array<float, kMarchCells> best;
-    float* __restrict top = best.data();
-    for (std::size_t i = 0; i < count; ++i) {
-        top[i] = heights[i];
+/// The heights from which the sun is seen: those `before`, raised by four steps. `top` may be
+/// `before`.
+LOMMER_INLINE void raiseShadow(const ShadowStep* s, const float* heights, const float* before,
+                               float* top, std::int64_t count) {
+    const float* a0 = heights + s[0].offset;
+    const float* b0 = heights + s[0].next;
+    const float* a1 = heights + s[1].offset;
+    const float* b1 = heights + s[1].next;
+    const float* a2 = heights + s[2].offset;
+    const float* b2 = heights + s[2].next;
+    const float* a3 = heights + s[3].offset;
+    const float* b3 = heights + s[3].next;
+    LOMMER_INDEPENDENT
+    for (std::int64_t i = 0; i < count; ++i) {
+        float highest = before[i];
+        highest = higher(shadowHeight(a0[i], b0[i], s[0]), highest);
+        highest = higher(shadowHeight(a1[i], b1[i], s[1]), highest);
+        highest = higher(shadowHeight(a2[i], b2[i], s[2]), highest);
+        highest = higher(shadowHeight(a3[i], b3[i], s[3]), highest);
+        top[i] = highest;
     }
-    for (std::size_t first = 0; first < steps.size(); first += kAtOnce) {
-        const ShadowStep* s = steps.data() + first;
-        const float* a0 = heights + s[0].offset;
-        const float* b0 = heights + s[0].next;
-        const float* a1 = heights + s[1].offset;
-        const float* b1 = heights + s[1].next;
-        const float* a2 = heights + s[2].offset;
-        const float* b2 = heights + s[2].next;
-        const float* a3 = heights + s[3].offset;
-        const float* b3 = heights + s[3].next;
-        for (std::size_t i = 0; i < count; ++i) {
-            float highest = top[i];
-            highest = higher(shadowHeight(a0[i], b0[i], s[0]), highest);
-            highest = higher(shadowHeight(a1[i], b1[i], s[1]), highest);
-            highest = higher(shadowHeight(a2[i], b2[i], s[2]), highest);
-            highest = higher(shadowHeight(a3[i], b3[i], s[3]), highest);
-            top[i] = highest;
+}
+
+LOMMER_INLINE void shadeBody(std::span<const ShadowStep> steps, RasterView<const float> heights,
+                             RasterView<float> lit) {
+    constexpr float kUnknown = std::numeric_limits<float>::quiet_NaN();
+    const std::int64_t columns = lit.columns();
+    if (steps.empty()) {
+        for (std::int64_t row = 0; row < lit.rows(); ++row) {
+            std::copy_n(heights.row(row), columns, lit.row(row));
         }
     }
-    constexpr float kUnknown = std::numeric_limits<float>::quiet_NaN();
-    for (std::size_t i = 0; i < count; ++i) {
-        const float seen = top[i] > heights[i] ? 0.0F : 1.0F;
-        lit[i] = heights[i] > 0.5F * kHoleHeight ? seen : kUnknown;
+    // Steps outside, rows inside: what a step needs is made ready once.
+    for (std::size_t first = 0; first < steps.size(); first += kShadowStepsAtOnce) {
+        for (std::int64_t row = 0; row < lit.rows(); ++row) {
+            const float* before = first == 0 ? heights.row(row) : lit.row(row);
+            raiseShadow(steps.data() + first, heights.row(row), before, lit.row(row), columns);
+        }
+    }
+    for (std::int64_t row = 0; row < lit.rows(); ++row) {
+        const float* z = heights.row(row);
+        float* __restrict top = lit.row(row);
+        for (std::int64_t i = 0; i < columns; ++i) {
+            const float seen = top[i] > z[i] ? 0.0F : 1.0F;
+            top[i] = z[i] > 0.5F * kHoleHeight ? seen : kUnknown;
+        }
     }
 }
 
@@ -128,9 +155,9 @@ LOMMER_INLINE void shadeBody(std::span<const ShadowStep> steps, const float* __r
                                             std::span<float> sums) {                           \
         horizonBody<true>(steps, heights, observerHeight, sums.data(), sums.size());           \
     }                                                                                          \
-    target void castShade##suffix(std::span<const ShadowStep> steps, const float* heights,     \
-                                  std::span<float> lit) {                                      \
-        shadeBody(steps, heights, lit.data(), lit.size());                                     \
+    target void castShade##suffix(std::span<const ShadowStep> steps,                           \
+                                  RasterView<const float> heights, RasterView<float> lit) {    \
+        shadeBody(steps, heights, lit);                                                        \
     }                                                                                          \
     constexpr MarchKernels k##suffix{#suffix, addHorizon##suffix, addHorizonWithFaces##suffix, \
                                      castShade##suffix};

@@ -35,12 +35,14 @@ struct ShadowStep {
 
 /// Steps are taken by so many at once: lists are padded to a multiple by repeating the last one,
 /// which changes nothing.
-constexpr std::size_t kStepsAtOnce = 8;
-/// The longest stretch of a row for one call.
+constexpr std::size_t kHorizonStepsAtOnce = 8;
+constexpr std::size_t kShadowStepsAtOnce = 4;
+/// The longest stretch of a row for one call of `addHorizon`.
 constexpr std::size_t kMarchCells = 256;
 
-/// Loops over a stretch of a row of cells, made for one kind of processor. All variants give the
-/// same bits: they add, multiply, divide and compare single precision numbers in the same order.
+/// Loops over a stretch of a row of cells or a few rows, made for one kind of processor. All
+/// variants give the same bits: they add, multiply, divide and compare single precision numbers in
+/// the same order.
 struct MarchKernels {
     const char* name;
     /// Adds cos² of the horizon angle in one direction to `sums`: the highest of the steps seen
@@ -51,9 +53,10 @@ struct MarchKernels {
     /// one before.
     void (*addHorizonWithFaces)(std::span<const HorizonStep> steps, const float* heights,
                                 float observerHeight, std::span<float> sums);
-    /// 1 where no step stands in the way of the sun, 0 elsewhere, NaN in holes.
-    void (*castShade)(std::span<const ShadowStep> steps, const float* heights,
-                      std::span<float> lit);
+    /// 1 where no step stands in the way of the sun, 0 elsewhere, NaN in holes. The two views have
+    /// one size.
+    void (*castShade)(std::span<const ShadowStep> steps, RasterView<const float> heights,
+                      RasterView<float> lit);
 };
 
 /// The variants that this processor can run, the fastest first.

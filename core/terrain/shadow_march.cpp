@@ -1,7 +1,7 @@
 #include "core/terrain/shadow_march.h"
 
 #include "core/base/assert.h"
-#include "core/raster/value_range.h"
+#include "core/terrain/height_blocks.h"
 
 #include <algorithm>
 #include <cmath>
@@ -10,10 +10,9 @@
 namespace lommer::core {
 namespace {
 
-constexpr std::int64_t kChunk = 256;
-static_assert(kChunk <= static_cast<std::int64_t>(kMarchCells));
-// Rows that share one look at how high the obstacles around them are.
-constexpr std::int64_t kRowsTogether = 32;
+// The cells that share one look at what stands between them and the sun.
+constexpr std::int64_t kPieceRows = 32;
+constexpr std::int64_t kPieceColumns = 64;
 // Cells; a ray that passes a centre nearer than this goes through it.
 constexpr double kOnACentre = 1e-6;
 
@@ -21,34 +20,16 @@ double tangent(double degrees) {
     return std::tan(degrees * std::numbers::pi / 180.0);
 }
 
-/// Some rows of a stretch of cells, with the steps that can matter there.
-struct Piece {
-    CellWindow cells;
-    std::span<const ShadowStep> steps;
-};
+CellWindow shifted(const CellWindow& cells, CellIndex offset) noexcept {
+    return {cells.column + offset.column, cells.row + offset.row, cells.columns, cells.rows};
+}
 
-/// All of `cells`. Steps are left out that would need something higher than anything in `around`.
-std::vector<Piece> piecesOf(RasterView<const float> around, RasterView<const float> cells,
-                            std::span<const ShadowStep> steps) {
-    std::vector<Piece> pieces;
-    const ValueRange all = valueRangeOf(around);
-    for (std::int64_t row = 0; row < cells.rows(); row += kRowsTogether) {
-        for (std::int64_t column = 0; column < cells.columns(); column += kChunk) {
-            const CellWindow part{column, row, std::min(kChunk, cells.columns() - column),
-                                  std::min(kRowsTogether, cells.rows() - row)};
-            ValueRange range = valueRangeOf(cells.part(part));
-            range.highest = all.highest;
-            const double spread = range.spread();
-            const auto end =
-                std::partition_point(steps.begin(), steps.end(), [spread](const ShadowStep& step) {
-                    return static_cast<double>(step.drop) < spread;
-                });
-            const auto needed = static_cast<std::size_t>(end - steps.begin());
-            pieces.push_back(
-                {part, steps.first((needed + kStepsAtOnce - 1) / kStepsAtOnce * kStepsAtOnce)});
-        }
-    }
-    return pieces;
+/// The smallest rectangle around both.
+CellWindow hull(const CellWindow& a, const CellWindow& b) noexcept {
+    const std::int64_t column = std::min(a.column, b.column);
+    const std::int64_t row = std::min(a.row, b.row);
+    return {column, row, std::max(a.endColumn(), b.endColumn()) - column,
+            std::max(a.endRow(), b.endRow()) - row};
 }
 
 }  // namespace
@@ -98,25 +79,48 @@ std::vector<ShadowStep> ShadowMarch::stepsFor(std::int64_t stride) const {
     for (const Place& place : places_) {
         steps.push_back({offsetOf(place.near), offsetOf(place.next), place.weight, place.drop});
     }
-    while (steps.size() % kStepsAtOnce != 0) {
+    while (steps.size() % kShadowStepsAtOnce != 0) {
         steps.push_back(steps.back());
     }
     return steps;
 }
 
+void ShadowMarch::keepNeeded(const HeightBlocks& blocks, const CellWindow& piece,
+                             std::span<const ShadowStep> all,
+                             std::vector<ShadowStep>& needed) const {
+    needed.clear();
+    const float lowest = blocks.around(piece).lowest;
+    for (std::size_t first = 0; first < places_.size(); first += kShadowStepsAtOnce) {
+        CellWindow seen = shifted(piece, places_[first].near);
+        for (std::size_t step = first; step < std::min(first + kShadowStepsAtOnce, places_.size());
+             ++step) {
+            seen = hull(hull(seen, shifted(piece, places_[step].near)),
+                        shifted(piece, places_[step].next));
+        }
+        ValueRange heights = blocks.around(seen);
+        heights.lowest = std::min(lowest, heights.highest);
+        if (heights.spread() > static_cast<double>(places_[first].drop)) {
+            needed.insert(needed.end(), all.begin() + static_cast<std::ptrdiff_t>(first),
+                          all.begin() + static_cast<std::ptrdiff_t>(first + kShadowStepsAtOnce));
+        }
+    }
+}
+
 void ShadowMarch::compute(const WindowTile& tile, RasterView<float> lit, const Progress& progress,
                           const MarchKernels& kernels) const {
-    const std::vector<ShadowStep> steps = stepsFor(tile.values.stride());
-    const RasterView<float> cells =
-        tile.values.part({tile.origin.column, tile.origin.row, lit.columns(), lit.rows()});
-    const std::vector<Piece> pieces = piecesOf(tile.values, cells, steps);
-    fillHoles(tile.values);
-    for (const Piece& piece : pieces) {
-        const auto columns = static_cast<std::size_t>(piece.cells.columns);
-        for (std::int64_t row = piece.cells.row; row < piece.cells.endRow(); ++row) {
+    const HeightBlocks blocks(tile.values, progress);
+    const std::vector<ShadowStep> all = stepsFor(tile.values.stride());
+    std::vector<ShadowStep> needed;
+    needed.reserve(all.size());
+    for (std::int64_t firstRow = 0; firstRow < lit.rows(); firstRow += kPieceRows) {
+        for (std::int64_t column = 0; column < lit.columns(); column += kPieceColumns) {
+            const CellWindow piece{column, firstRow,
+                                   std::min(kPieceColumns, lit.columns() - column),
+                                   std::min(kPieceRows, lit.rows() - firstRow)};
             progress.checkpoint();
-            kernels.castShade(piece.steps, cells.row(row) + piece.cells.column,
-                              {lit.row(row) + piece.cells.column, columns});
+            keepNeeded(blocks, shifted(piece, tile.origin), all, needed);
+            kernels.castShade(needed, tile.values.part(shifted(piece, tile.origin)),
+                              lit.part(piece));
         }
     }
 }

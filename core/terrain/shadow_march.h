@@ -5,6 +5,7 @@
 #include "core/terrain/march_kernels.h"
 #include "core/terrain/ray.h"
 
+#include <span>
 #include <vector>
 
 namespace lommer::core {
@@ -16,6 +17,8 @@ struct SunDirection {
     /// Above the horizon.
     double elevationDegrees = 0.0;
 };
+
+class HeightBlocks;
 
 /// Cells in the sun and in the shade, by walking from each cell towards the sun: it is shaded where
 /// the surface rises above the ray. On its way the ray crosses columns (or rows) of cell centres;
@@ -53,6 +56,9 @@ private:
         float drop;
     };
     std::vector<ShadowStep> stepsFor(std::int64_t stride) const;
+    /// Of `all` those on which something may stand high enough to shade a cell of `piece`.
+    void keepNeeded(const HeightBlocks& blocks, const CellWindow& piece,
+                    std::span<const ShadowStep> all, std::vector<ShadowStep>& needed) const;
 
     std::vector<Place> places_;
     Margins margins_;
