@@ -1,7 +1,6 @@
 #include "core/raster/cell_pass.h"
 
 #include "core/base/assert.h"
-#include "core/engine/parallel.h"
 #include "core/raster/tile_pass.h"
 
 #include <algorithm>
@@ -30,12 +29,10 @@ void runCellPass(const CellPass& pass, RasterSink& sink, MemoryBudget& memory,
     LOMMER_ASSERT(std::all_of(pass.inputs.begin(), pass.inputs.end(), [&](const auto* input) {
         return input->grid() == pass.inputs.front()->grid();
     }));
-    const TileLayout layout =
-        TileLayout::forAllCores(pass.wanted, std::min(pass.tileSize, kLargestSide));
     const auto buffers = static_cast<std::int64_t>((pass.inputs.size() + 1) * sizeof(float));
-    const auto reserved = memory.reserve(std::min<std::int64_t>(threadCount(), layout.count()) *
-                                         layout.side() * layout.side() * buffers);
-    forEachTile(layout, progress, [&](const CellWindow& tile) {
+    const TilePlan plan = planTiles(pass.wanted, std::min(pass.tileSize, kLargestSide), memory,
+                                    [buffers](std::int64_t side) { return side * side * buffers; });
+    forEachTile(plan.layout, progress, [&](const CellWindow& tile) {
         const auto inputs = readTile(pass, tile, progress);
         RasterBuffer<float> result(tile.columns, tile.rows);
         const CellRowWork work = makeWork();

@@ -1,9 +1,9 @@
 #include "core/raster/grid.h"
 
+#include "core/base/assert.h"
+
 #include <algorithm>
 #include <cmath>
-
-#include "core/base/assert.h"
 
 namespace lommer::core {
 namespace {
@@ -16,8 +16,7 @@ constexpr double kEdgeToleranceCells = 1e-6;
 CellWindow intersection(const CellWindow& a, const CellWindow& b) noexcept {
     const auto column = std::max(a.column, b.column);
     const auto row = std::max(a.row, b.row);
-    return {column, row,
-            std::max<std::int64_t>(0, std::min(a.endColumn(), b.endColumn()) - column),
+    return {column, row, std::max<std::int64_t>(0, std::min(a.endColumn(), b.endColumn()) - column),
             std::max<std::int64_t>(0, std::min(a.endRow(), b.endRow()) - row)};
 }
 
@@ -62,10 +61,9 @@ CellWindow Grid::windowOf(const Bounds& bounds) const noexcept {
     };
     const auto column = first((overlap.xmin - left_) / cellSize_);
     const auto row = first((top_ - overlap.ymax) / cellSize_);
-    return core::intersection(
-        {column, row, last((overlap.xmax - left_) / cellSize_) - column,
-         last((top_ - overlap.ymin) / cellSize_) - row},
-        window());
+    return core::intersection({column, row, last((overlap.xmax - left_) / cellSize_) - column,
+                               last((top_ - overlap.ymin) / cellSize_) - row},
+                              window());
 }
 
 Grid Grid::subgrid(const CellWindow& part) const {

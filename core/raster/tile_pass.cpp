@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <utility>
 
 namespace lommer::core {
 namespace {
@@ -43,6 +44,23 @@ CellWindow TileLayout::tile(std::int64_t index) const {
                         window_);
 }
 
+TilePlan planTiles(const CellWindow& window, std::int64_t side, MemoryBudget& memory,
+                   const std::function<std::int64_t(std::int64_t)>& bytesOfTile) {
+    TileLayout layout = TileLayout::forAllCores(window, side);
+    const auto bytesFor = [&](const TileLayout& tiles) {
+        return std::min<std::int64_t>(threadCount(), tiles.count()) * bytesOfTile(tiles.side());
+    };
+    MemoryBudget::Reservation reserved;
+    while (!memory.tryReserve(bytesFor(layout), reserved)) {
+        if (layout.side() % (2 * kSmallestSide) != 0) {
+            reserved = memory.reserve(bytesFor(layout));
+            break;
+        }
+        layout = TileLayout(window, layout.side() / 2);
+    }
+    return {layout, std::move(reserved)};
+}
+
 void forEachTile(const TileLayout& layout, const Progress& progress,
                  const std::function<void(const CellWindow&)>& work) {
     // Each call takes the next tile whatever its own number: that keeps the order when the
@@ -77,20 +95,10 @@ double shareAtEdge(const CellWindow& raster, const CellWindow& wanted,
 
 void runWindowPass(const WindowPass& pass, std::int64_t bytesPerCell,
                    const std::function<void(const WindowTile&)>& work) {
-    TileLayout layout = TileLayout::forAllCores(pass.wanted, pass.tileSize);
-    const auto bytesFor = [&](const TileLayout& tiles) {
-        return std::min<std::int64_t>(threadCount(), tiles.count()) *
-               bytesOfTile(pass.margins, tiles.side(), bytesPerCell);
-    };
-    MemoryBudget::Reservation reserved;
-    while (!pass.memory.tryReserve(bytesFor(layout), reserved)) {
-        if (layout.side() % (2 * kSmallestSide) != 0) {
-            reserved = pass.memory.reserve(bytesFor(layout));
-            break;
-        }
-        layout = TileLayout(pass.wanted, layout.side() / 2);
-    }
-    forEachTile(layout, pass.progress, [&](const CellWindow& tile) {
+    const TilePlan plan =
+        planTiles(pass.wanted, pass.tileSize, pass.memory,
+                  [&](std::int64_t side) { return bytesOfTile(pass.margins, side, bytesPerCell); });
+    forEachTile(plan.layout, pass.progress, [&](const CellWindow& tile) {
         const CellWindow seen = pass.margins.around(tile);
         RasterBuffer<float> values(seen.columns, seen.rows);
         pass.source.read(seen, values.view());

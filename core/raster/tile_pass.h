@@ -28,6 +28,18 @@ private:
     std::int64_t rows_;
 };
 
+/// Tiles that fit in the memory that is left, and that memory.
+struct TilePlan {
+    TileLayout layout;
+    MemoryBudget::Reservation reserved;
+};
+
+/// Squares of at most `side` for all cores; smaller (down to 256) where what all threads hold at
+/// once would not fit. `bytesOfTile(side)`: what one thread holds for a tile.
+/// Throws Error memory-too-small.
+TilePlan planTiles(const CellWindow& window, std::int64_t side, MemoryBudget& memory,
+                   const std::function<std::int64_t(std::int64_t side)>& bytesOfTile);
+
 /// Calls `work` for each tile on all cores. Tiles are begun in their order, so that sinks get them
 /// roughly from north to south. Counts tiles in `progress`. Throws what `work` throws and
 /// Cancelled.
