@@ -1,6 +1,7 @@
 #include "app/desktop/row_order.h"
 
 #include "core/base/error.h"
+#include "core/base/letter_case.h"
 
 #include <algorithm>
 #include <string_view>
@@ -10,15 +11,11 @@ namespace {
 
 constexpr std::uint32_t kComparisonsAtATime = 1U << 14U;
 
-char lowered(char letter) {
-    return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
-}
-
 int compared(std::string_view a, std::string_view b) {
     const std::size_t both = std::min(a.size(), b.size());
     for (std::size_t i = 0; i < both; ++i) {
-        const auto x = static_cast<unsigned char>(lowered(a[i]));
-        const auto y = static_cast<unsigned char>(lowered(b[i]));
+        const auto x = static_cast<unsigned char>(core::lowered(a[i]));
+        const auto y = static_cast<unsigned char>(core::lowered(b[i]));
         if (x != y) {
             return x < y ? -1 : 1;
         }
