@@ -101,7 +101,7 @@ QString nameColumnOf(const core::Table& table) {
         if (column->info().type != core::ColumnType::text) {
             continue;
         }
-        const QString name = QString::fromStdString(column->info().name);
+        QString name = QString::fromStdString(column->info().name);
         const QString lower = name.toLower();
         if (lower == QStringLiteral("naam") || lower == QStringLiteral("name")) {
             return name;

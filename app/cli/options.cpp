@@ -25,7 +25,7 @@ double parseNumber(const std::string& option, std::string_view text) {
 
 /// 512M, 4G, 1500000000: bytes, at least 256 MiB.
 std::int64_t parseMemory(const std::string& text) {
-    constexpr std::int64_t kMebibyte = 1024 * 1024;
+    constexpr std::int64_t kMebibyte = 1LL << 20;
     constexpr std::string_view kSuffixes = "KMGT";
     std::int64_t factor = 1;
     std::string number = text;

@@ -30,9 +30,9 @@ core::ParameterDeclaration numberOf(const core::ParameterDeclaration& table) {
 }  // namespace
 
 RuleField::RuleField(const std::string& analysis, const core::ParameterDeclaration& declaration,
-                     const Texts& texts, QLocale locale, QWidget* parent)
+                     const Texts& texts, const QLocale& locale, QWidget* parent)
     : ParameterField(declaration, parent),
-      locale_(std::move(locale)),
+      locale_(locale),
       table_(new QTableWidget(this)) {
     QStringList headers;
     for (const core::RuleColumn& column : declaration.ruleColumns) {

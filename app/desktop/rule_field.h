@@ -12,7 +12,7 @@ class RuleField : public ParameterField {
     Q_OBJECT
 public:
     RuleField(const std::string& analysis, const core::ParameterDeclaration& declaration,
-              const Texts& texts, QLocale locale, QWidget* parent);
+              const Texts& texts, const QLocale& locale, QWidget* parent);
 
     core::ParameterValue value() const override;
     void setValue(const core::ParameterValue& value) override;
