@@ -7,7 +7,7 @@
 namespace lommer::app {
 namespace {
 
-constexpr std::int64_t kMebibyte = 1024 * 1024;
+constexpr std::int64_t kMebibyte = 1LL << 20;
 
 std::int64_t memoryOf(const Environment::Options& options) {
     return options.memoryBytes > 0 ? options.memoryBytes : gis::physicalMemoryBytes() / 4;

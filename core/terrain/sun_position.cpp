@@ -90,8 +90,9 @@ std::optional<double> julianDayOf(std::string_view isoUtc) noexcept {
         month += 12;
     }
     const int century = year / 100;
+    const int gregorian = 2 - century + century / 4;
     const double midnight = std::floor(365.25 * (year + 4716)) + std::floor(30.6001 * (month + 1)) +
-                            day + 2 - century + century / 4 - 1524.5;
+                            day + gregorian - 1524.5;
     return midnight + (hour * 3600 + minute * 60 + second) / 86400.0;
 }
 

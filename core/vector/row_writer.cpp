@@ -36,6 +36,7 @@ Table gathered(const GeometryColumn& geometries, const std::vector<GatheredColum
         some->appendRow(geometries, row);
     }
     std::vector<ColumnPointer> made;
+    made.reserve(columns.size());
     for (const GatheredColumn& column : columns) {
         made.push_back(std::make_shared<const Column>(gathered(column, wanted)));
     }

@@ -155,9 +155,9 @@ private:
 };
 
 bool ArrowReader::open(OGRLayerH layer) {
-    const std::string batchRows = "MAX_FEATURES_IN_BATCH=" + std::to_string(kRows);
-    char* options[] = {const_cast<char*>("INCLUDE_FID=NO"), const_cast<char*>(batchRows.c_str()),
-                       nullptr};
+    std::string withoutFid = "INCLUDE_FID=NO";
+    std::string batchRows = "MAX_FEATURES_IN_BATCH=" + std::to_string(kRows);
+    char* options[] = {withoutFid.data(), batchRows.data(), nullptr};
     if (!OGR_L_GetArrowStream(layer, &stream_.object, options)) {
         return false;
     }

@@ -110,28 +110,35 @@ bool CsvRecords::fill() {
     return true;
 }
 
+/// Where the quoted cell that begins at `place` ends; `end` where its quote is not closed.
+std::size_t CsvRecords::closingQuote(std::size_t place, std::size_t end) const {
+    for (; place < end; ++place) {
+        const bool isLast = place + 1 >= end;
+        if (text_[place] != '"') {
+            continue;
+        }
+        if (!isLast && text_[place + 1] == '"') {
+            ++place;  // a quote inside the text
+        } else if (isLast || text_[place + 1] == separator_) {
+            return place;
+        }
+    }
+    return end;
+}
+
+std::size_t CsvRecords::endOfPlain(std::size_t place, std::size_t end) const {
+    const char* first = text_.data() + place;
+    return place +
+           static_cast<std::size_t>(std::find(first, text_.data() + end, separator_) - first);
+}
+
 void CsvRecords::split(std::size_t end, std::vector<CsvCell>& cells) {
     cells.clear();
     std::size_t place = start_;
     for (;;) {
         const bool isQuoted = place < end && text_[place] == '"';
-        std::size_t stop = place + (isQuoted ? 1 : 0);
-        const std::size_t from = stop;
-        while (stop < end) {
-            const char c = text_[stop];
-            if (!isQuoted && c == separator_) {
-                break;
-            }
-            if (isQuoted && c == '"') {
-                if (stop + 1 < end && text_[stop + 1] == '"') {
-                    ++stop;
-                } else if (stop + 1 >= end || text_[stop + 1] == separator_) {
-                    break;
-                }
-            }
-            ++stop;
-        }
-        stop = std::min(stop, end);
+        const std::size_t from = place + (isQuoted ? 1 : 0);
+        const std::size_t stop = isQuoted ? closingQuote(from, end) : endOfPlain(from, end);
         cells.push_back(isQuoted ? CsvCell{unquoted(text_.data() + from, text_.data() + stop), true}
                                  : CsvCell{{text_.data() + from, stop - from}, false});
         place = stop + (isQuoted ? 1 : 0);
