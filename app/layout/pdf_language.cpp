@@ -1,5 +1,7 @@
 #include "app/layout/pdf_language.h"
 
+// First: the others hold vectors of it, which clang wants whole.
+#include <qpdf/JSON.hh>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFObjectHandle.hh>
 #include <qpdf/QPDFWriter.hh>

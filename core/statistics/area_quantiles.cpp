@@ -52,6 +52,7 @@ std::vector<double> sortedQuantiles(std::span<const CellValues> pieces,
                 [&](float value, AreaUnits units) { cells.emplace_back(value, units); });
     std::sort(cells.begin(), cells.end());
     std::vector<AreaUnits> counted;  // up to and with each cell
+    counted.reserve(cells.size());
     AreaUnits total = 0;
     for (const auto& [value, units] : cells) {
         counted.push_back(total += units);
