@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/data_kind.h"
 #include "core/engine/parameter.h"
 #include "core/raster/raster_sink.h"
 #include "core/vector/geometry_column.h"
@@ -10,8 +11,6 @@
 #include <vector>
 
 namespace lommer::core {
-
-enum class DataKind { raster, table };
 
 /// How far an edit of an input can change the result.
 struct Reach {

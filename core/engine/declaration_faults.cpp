@@ -1,6 +1,7 @@
 #include "core/base/error.h"
 #include "core/engine/catalogue.h"
 #include "core/engine/parameter_check.h"
+#include "core/subjects/subjects.h"
 
 #include <algorithm>
 #include <set>
@@ -50,6 +51,11 @@ private:
             require(role.minimumCount >= 0 && role.maximumCount >= std::max(1, role.minimumCount),
                     "counts of role " + role.id);
             require(static_cast<bool>(role.reach.metres), "reach of role " + role.id);
+            for (const std::string& subject : role.subjects) {
+                const Subject* known = findSubject(subject);
+                require(known != nullptr && known->kind == role.kind,
+                        "subject " + subject + " of role " + role.id);
+            }
         }
     }
 

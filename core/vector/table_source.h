@@ -28,6 +28,8 @@ struct TableQuery {
     std::optional<std::vector<std::string>> columns;
     /// Only rows whose bounding box touches this; nothing = all rows.
     std::optional<Bounds> bounds;
+    /// False: the geometries are not needed; a source may leave them out, unless `bounds` is given.
+    bool withGeometry = true;
 };
 
 /// Port: rows of one layer, in RD, geometries valid or repaired, curves linearised.

@@ -18,9 +18,11 @@ AnalysisDeclaration declare() {
     analysis.id = "zonal-statistics";
     analysis.family = "basic";
     analysis.access = RasterAccess::reduce;
-    analysis.roles = {
-        {.id = "zones", .kind = DataKind::table, .geometryKinds = {GeometryKind::polygon}},
-        {.id = "values", .kind = DataKind::raster}};
+    analysis.roles = {{.id = "zones",
+                       .kind = DataKind::table,
+                       .geometryKinds = {GeometryKind::polygon},
+                       .subjects = {"areas"}},
+                      {.id = "values", .kind = DataKind::raster}};
     analysis.parameters = {{.id = "median", .kind = ParameterKind::boolean, .defaultValue = false},
                            {.id = "quantiles",
                             .kind = ParameterKind::numberList,

@@ -21,6 +21,7 @@ AnalysisDeclaration declare() {
     // With a moment the height of the sun depends on the place too: the lowest one then holds.
     analysis.roles = {{.id = "surface",
                        .kind = DataKind::raster,
+                       .subjects = {"surface-height"},
                        .reach = {[](const Parameters& parameters) {
                            return ShadowMarch::reach(parameters.has("elevation")
                                                          ? parameters.number("elevation")

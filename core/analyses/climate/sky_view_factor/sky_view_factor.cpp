@@ -23,9 +23,10 @@ AnalysisDeclaration declare() {
     analysis.family = "climate";
     analysis.access = RasterAccess::window;
     analysis.roles = {
-        {.id = "surface", .kind = DataKind::raster, .reach = {[](const Parameters& parameters) {
-                                                        return reachOf(parameters);
-                                                    }}}};
+        {.id = "surface",
+         .kind = DataKind::raster,
+         .subjects = {"surface-height"},
+         .reach = {[](const Parameters& parameters) { return reachOf(parameters); }}}};
     analysis.parameters = {{.id = "directions",
                             .kind = ParameterKind::integer,
                             .unit = Unit::count,
