@@ -64,6 +64,8 @@ Session::Session(const Options& options) {
     // Look for .tfw, .ovr and .msk by name: listing a folder of a thousand tiles a thousand times
     // takes minutes on a network share.
     CPLSetConfigOption("GDAL_DISABLE_READDIR_ON_OPEN", "TRUE");
+    // Dutch registers write positions of two numbers, and some forget to say so.
+    CPLSetConfigOption("GML_SRS_DIMENSION_IF_MISSING", "2");
     OSRSetPROJEnableNetwork(0);
     setGridFolders(options.gridFolders);
     GDALSetCacheMax64(options.cacheBytes);

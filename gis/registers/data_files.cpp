@@ -4,12 +4,14 @@
 #include "gis/platform/file_error.h"
 #include "gis/platform/gdal_error.h"
 #include "gis/vector_io/ogr_handles.h"
+#include "gis/vector_io/vector_dataset.h"
 
 #include <cpl_vsi.h>
 
 #include <algorithm>
 #include <array>
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -23,12 +25,12 @@ constexpr int kDeepestLevel = 4;
 
 constexpr std::array<std::string_view, 8> kRasters{".tif", ".tiff", ".asc", ".vrt",
                                                    ".img", ".jp2",  ".bil", ".flt"};
-constexpr std::array<std::string_view, 12> kTables{
-    ".gpkg", ".shp",        ".geojson", ".fgb",      ".sqlite",   ".csv",
-    ".tsv",  ".spatialite", ".gdb",     ".geojsonl", ".topojson", ".sqlite3"};
-constexpr std::array<std::string_view, 14> kOtherFormats{
-    ".gml", ".citygml", ".dxf", ".dwg", ".kml", ".kmz", ".laz",
-    ".las", ".xlsx",    ".xls", ".ods", ".tab", ".mif", ".parquet"};
+constexpr std::array<std::string_view, 14> kTables{
+    ".gpkg",       ".shp", ".geojson",  ".fgb",      ".sqlite",  ".csv", ".tsv",
+    ".spatialite", ".gdb", ".geojsonl", ".topojson", ".sqlite3", ".gml", ".citygml"};
+constexpr std::array<std::string_view, 12> kOtherFormats{".dxf", ".dwg", ".kml",  ".kmz",
+                                                         ".laz", ".las", ".xlsx", ".xls",
+                                                         ".ods", ".tab", ".mif",  ".parquet"};
 
 template <std::size_t Count>
 bool contains(const std::array<std::string_view, Count>& endings, const std::string& ending) {
@@ -78,7 +80,7 @@ bool isFileGdb(const fs::path& path) {
     return lowerEnding(path) == ".gdb";
 }
 
-void addZip(const fs::path& zip, FoundFiles& found);
+void addZip(const fs::path& zip, int level, FoundFiles& found);
 void addFolder(const fs::path& folder, int level, FoundFiles& found);
 
 /// One entry of a folder: what cannot be opened does not spoil the rest.
@@ -88,7 +90,7 @@ void addEntry(const fs::path& path, bool isFolder, int level, FoundFiles& found)
         if (isFolder && level < kDeepestLevel) {
             addFolder(path, level + 1, found);
         } else if (kind == FileKind::zip) {
-            addZip(path, found);
+            addZip(path, 1, found);
         } else if (kind != FileKind::noData) {
             found.files.push_back({path, kind});
         }
@@ -118,8 +120,40 @@ struct DirCloser {
     void operator()(VSIDIR* dir) const noexcept { VSICloseDir(dir); }
 };
 
-void addZip(const fs::path& zip, FoundFiles& found) {
-    const std::string root = "/vsizip/{" + gdalPath(fs::absolute(zip)) + "}";
+/// The path of a zip as GDAL looks into it; a zip in a zip has one as well.
+std::string rootOf(const fs::path& zip) {
+    const bool isMember = utf8(zip).starts_with("/vsi");
+    return "/vsizip/{" + gdalPath(isMember ? zip : fs::absolute(zip)) + "}";
+}
+
+/// The FileGDB folder that a member of a zip lies in; nothing outside one.
+std::optional<fs::path> geodatabaseOf(const fs::path& member) {
+    const auto gdb = std::find_if(member.begin(), member.end(), isFileGdb);
+    if (gdb == member.end()) {
+        return std::nullopt;
+    }
+    fs::path whole;
+    for (auto part = member.begin(); part != std::next(gdb); ++part) {
+        whole /= *part;
+    }
+    return whole;
+}
+
+/// A zip in a zip, as the BAG is delivered; what is deeper counts as a format that is not read.
+void addInnerZip(const fs::path& zip, int level, FoundFiles& found) {
+    if (level > 1) {
+        found.files.push_back({zip, FileKind::otherFormat});
+        return;
+    }
+    try {
+        addZip(zip, level + 1, found);
+    } catch (const core::Error& error) {
+        found.failures.push_back({zip, error});
+    }
+}
+
+void addZip(const fs::path& zip, int level, FoundFiles& found) {
+    const std::string root = rootOf(zip);
     GdalErrors errors;
     const std::unique_ptr<VSIDIR, DirCloser> dir(VSIOpenDir(root.c_str(), kDeepestLevel, nullptr));
     if (dir == nullptr) {
@@ -130,22 +164,22 @@ void addZip(const fs::path& zip, FoundFiles& found) {
     while (const VSIDIREntry* entry = VSIGetNextDirEntry(dir.get())) {
         const fs::path member = pathFromUtf8(entry->pszName);
         const bool isInHidden = std::any_of(member.begin(), member.end(), isHidden);
-        const auto gdb = std::find_if(member.begin(), member.end(), isFileGdb);
-        if (isInHidden) {
+        if (isInHidden || member.begin()->string() == "__MACOSX") {
             continue;
         }
-        if (gdb != member.end()) {
-            fs::path whole;
-            for (auto part = member.begin(); part != std::next(gdb); ++part) {
-                whole /= *part;
-            }
-            geodatabases.insert(root + "/" + gdalPath(whole));
-        } else if (!VSI_ISDIR(entry->nMode)) {
-            const fs::path path = pathFromUtf8(root + "/" + gdalPath(member));
-            const FileKind kind = kindOfFile(path);
-            if (kind != FileKind::noData) {  // a zip in a zip counts as a format that is not read
-                found.files.push_back({path, kind == FileKind::zip ? FileKind::otherFormat : kind});
-            }
+        const fs::path path = pathFromUtf8(root + "/" + gdalPath(member));
+        if (const auto gdb = geodatabaseOf(member)) {
+            geodatabases.insert(root + "/" + gdalPath(*gdb));
+        } else if (VSI_ISDIR(entry->nMode)) {
+            continue;
+        } else if (isBagExtract(path)) {
+            // Its parts are one layer, which GDAL puts together.
+            found.files.push_back({pathFromUtf8(root), FileKind::table});
+            return;
+        } else if (kindOfFile(path) == FileKind::zip) {
+            addInnerZip(path, level, found);
+        } else if (kindOfFile(path) != FileKind::noData) {
+            found.files.push_back({path, kindOfFile(path)});
         }
     }
     for (const std::string& path : geodatabases) {
@@ -161,7 +195,8 @@ FileKind kindOfFile(const fs::path& path) {
         return FileKind::raster;
     }
     if (contains(kTables, ending) || (ending == ".json" && isGeoJson(path)) ||
-        (ending == ".db" && isDatabase(path)) || (ending == ".dbf" && isLoneDbf(path))) {
+        (ending == ".db" && isDatabase(path)) || isBagExtract(path) ||
+        (ending == ".dbf" && isLoneDbf(path))) {
         return FileKind::table;
     }
     if (ending == ".zip") {
@@ -176,7 +211,7 @@ FoundFiles dataFilesUnder(const fs::path& path) {
     if (fs::is_directory(path, ignored)) {
         addFolder(path, 1, found);
     } else {
-        addZip(path, found);
+        addZip(path, 1, found);
     }
     std::sort(found.files.begin(), found.files.end(),
               [](const DataFile& a, const DataFile& b) { return a.path < b.path; });

@@ -5,6 +5,7 @@
 #include "gis/raster_io/raster_files.h"
 #include "gis/raster_io/raster_header.h"
 #include "gis/registers/data_files.h"
+#include "gis/registers/register_tables.h"
 #include "gis/registers/tile_sets.h"
 #include "gis/vector_io/ogr_handles.h"
 #include "gis/vector_io/table_files.h"
@@ -148,7 +149,7 @@ std::vector<LayerDescription> inspect(const fs::path& path, core::RemarkList& re
         throw Error(ErrorCode::fileMissing, {{"file", utf8(path.filename())}}, utf8(path));
     }
     if (!isFolder(path) && kindOfFile(path) != FileKind::zip) {
-        return inspectFile(path);
+        return withSubjects(inspectFile(path));
     }
     const FoundFiles found = dataFilesUnder(path);
     for (const FoundFiles::Failure& failure : found.failures) {
@@ -162,7 +163,7 @@ std::vector<LayerDescription> inspect(const fs::path& path, core::RemarkList& re
                      [](const LayerDescription& a, const LayerDescription& b) {
                          return a.location.files.front() < b.location.files.front();
                      });
-    return layers;
+    return withSubjects(layers);
 }
 
 }  // namespace lommer::gis

@@ -9,7 +9,7 @@ namespace lommer::gis {
 /// names that differ only in parts with a digit) are one layer. Files that are no data are passed
 /// over, also hidden ones and unfinished results. Files that should be data but cannot be read are
 /// an Error for a single file and a remark (`left-out-…`) for a folder or zip.
-/// Sorted by path. Subjects are not recognised here: `subject` stays empty.
+/// Sorted by path. A table that holds several subjects is there once for each.
 /// Throws Error file-missing, file-unreadable, file-incomplete, and for a single raster
 /// crs-missing, crs-unknown, raster-rotated.
 std::vector<LayerDescription> inspect(const std::filesystem::path& path, core::RemarkList& remarks);

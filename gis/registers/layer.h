@@ -1,15 +1,15 @@
 #pragma once
 
-#include <filesystem>
-#include <optional>
-#include <string>
-#include <vector>
-
 #include "core/base/remark.h"
 #include "core/engine/declaration.h"
 #include "core/raster/grid.h"
 #include "core/vector/table_source.h"
 #include "gis/crs/crs_info.h"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
 
 namespace lommer::gis {
 
@@ -20,6 +20,9 @@ struct LayerLocation {
     std::vector<std::filesystem::path> files;
     /// Empty for rasters and for files with one layer.
     std::string layer = {};
+    /// Of a table: the rows and columns of one subject (core/subjects) that it holds. Empty: all
+    /// current rows, with the columns as they are in the file.
+    std::string subject = {};
 };
 
 /// What was found at a location, without reading all of it.
@@ -47,8 +50,8 @@ struct OpenedLayer {
     std::shared_ptr<const Source> source;
     LayerDescription description;
     CoordinateOperation operation;
-    /// Repairs and other remarks: resampled, curves linearised, polygons repaired. Table repairs are
-    /// known only after reading; the source adds them to the RemarkList given at opening.
+    /// Repairs and other remarks: resampled, curves linearised, polygons repaired. Table repairs
+    /// are known only after reading; the source adds them to the RemarkList given at opening.
 };
 
 }  // namespace lommer::gis

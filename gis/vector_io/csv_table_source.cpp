@@ -146,7 +146,7 @@ core::Table CsvTableSource::read(const core::TableQuery& query, const std::stop_
     for (const CsvColumn& column : columns) {
         wish.columns.push_back(column.info);
     }
-    wish.withGeometry = info_.hasGeometry;
+    wish.withGeometry = info_.hasGeometry && (query.withGeometry || query.bounds);
     wish.toRd = toRd_.get();
     wish.bounds = info_.hasGeometry ? query.bounds : std::nullopt;
     wish.expectedRows = info_.rowCount;

@@ -38,4 +38,12 @@ std::string shownName(const std::filesystem::path& path) {
     return gdalPath(path.filename());
 }
 
+std::string sqlName(const std::string& name) {
+    std::string text = "\"";
+    for (const char c : name) {
+        text += c == '"' ? std::string("\"\"") : std::string(1, c);
+    }
+    return text + '"';
+}
+
 }  // namespace lommer::gis

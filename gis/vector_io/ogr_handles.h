@@ -37,6 +37,8 @@ private:
 
 /// The path as GDAL wants it: UTF-8 with forward slashes.
 std::string gdalPath(const std::filesystem::path& path);
+/// A table or column name as SQL wants it: between double quotes.
+std::string sqlName(const std::string& name);
 /// File name without folders, UTF-8, for errors and remarks.
 std::string shownName(const std::filesystem::path& path);
 

@@ -43,7 +43,8 @@ struct WriteSettings {
     ThreadSetting date{"OGR_CURRENT_DATE", "2000-01-01T00:00:00.000Z"};
     ThreadSetting synchronous{"OGR_SQLITE_SYNCHRONOUS", "OFF"};
     ThreadSetting journal{"OGR_SQLITE_JOURNAL", "MEMORY"};
-    // Each row goes into the index at once: else GDAL does all of them at the end and hears no stop.
+    // Each row goes into the index at once: else GDAL does all of them at the end and hears no
+    // stop.
     ThreadSetting index{"OGR_GPKG_DEFERRED_SPI_UPDATE_THRESHOLD", "2147483647"};
     // The spatial index is written all over: with SQLite's own 2 MB pages come and go all the time.
     ThreadSetting cache{"OGR_SQLITE_CACHE", "64"};  // MB

@@ -40,14 +40,6 @@ std::optional<core::Bounds> inOwnCoordinates(const core::Bounds& bounds,
     return own.grownBy(0.1 * std::max(own.width(), own.height()));
 }
 
-std::string quoted(const std::string& name) {
-    std::string text = "\"";
-    for (const char c : name) {
-        text += c == '"' ? std::string("\"\"") : std::string(1, c);
-    }
-    return text + '"';
-}
-
 std::string sqlNumber(double value) {
     std::array<char, 40> text{};
     std::snprintf(text.data(), text.size(), "%.17g", value);
@@ -57,9 +49,9 @@ std::string sqlNumber(double value) {
 /// Rows by the R-tree of a GeoPackage. OGR's own spatial filter tests the shapes themselves and
 /// would drop rows of which only the bounding box touches.
 std::string treeFilter(OGRLayerH layer, const core::Bounds& own) {
-    const std::string tree =
-        quoted(std::string("rtree_") + OGR_L_GetName(layer) + '_' + OGR_L_GetGeometryColumn(layer));
-    return quoted(OGR_L_GetFIDColumn(layer)) + " IN (SELECT id FROM " + tree +
+    const std::string tree = sqlName(std::string("rtree_") + OGR_L_GetName(layer) + '_' +
+                                     OGR_L_GetGeometryColumn(layer));
+    return sqlName(OGR_L_GetFIDColumn(layer)) + " IN (SELECT id FROM " + tree +
            " WHERE maxx >= " + sqlNumber(own.xmin) + " AND minx <= " + sqlNumber(own.xmax) +
            " AND maxy >= " + sqlNumber(own.ymin) + " AND miny <= " + sqlNumber(own.ymax) + ')';
 }
@@ -152,12 +144,12 @@ core::Table OgrTableSource::read(const core::TableQuery& query, const std::stop_
     for (const LayerField& field : fields) {
         wish.columns.push_back(field.info);
     }
-    wish.withGeometry = info_.hasGeometry;
+    wish.withGeometry = info_.hasGeometry && (query.withGeometry || query.bounds);
     wish.toRd = toRd_.get();
     wish.bounds = info_.hasGeometry ? query.bounds : std::nullopt;
     wish.expectedRows = info_.rowCount;
     TableBuilder builder(std::move(wish));
-    const auto reader = makeReader(layer, fields, info_.hasGeometry);
+    const auto reader = makeReader(layer, fields, builder.hasGeometry());
     const std::int64_t total = builder.addAll(*reader, stop);
     if (errors.hasFailed()) {
         throw core::Error(ErrorCode::fileIncomplete, {{"file", shownName(path_)}}, errors.text());

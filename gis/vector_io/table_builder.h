@@ -29,6 +29,7 @@ public:
     };
     explicit TableBuilder(Wish wish);
 
+    bool hasGeometry() const noexcept { return wish_.withGeometry; }
     /// Adds all batches of `reader`; how many rows those had. Throws Cancelled.
     std::int64_t addAll(BatchReader& reader, const std::stop_token& stop);
     /// Repairs the geometries, with remarks that name `layer` on that and on what the reader had to

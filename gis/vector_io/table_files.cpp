@@ -74,6 +74,8 @@ LayerDescription describeLayer(const std::filesystem::path& path, OGRLayerH laye
     table.bounds = ownBounds(layer);
     if (const auto crs = crsOf(layer)) {
         description.crs = *crs;
+    } else if (table.kinds.empty() && table.bounds.isEmpty() && table.rowCount > 0) {
+        table.hasGeometry = false;  // a driver that promises places, and no row has one
     }
     if (description.crs.isRdNew && looksLikeDegrees(table.bounds)) {
         description.remarks.push_back({"crs-doubtful", {{"layer", description.name}}});
@@ -178,7 +180,8 @@ std::vector<LayerDescription> describeTables(const std::filesystem::path& path) 
 }
 
 OpenedLayer<core::TableSource> openTable(const LayerLocation& location, core::RemarkList& remarks,
-                                         const std::stop_token& stop) {
+                                         const std::stop_token& stop,
+                                         const std::optional<CrsInfo>& prescribed) {
     const std::filesystem::path& path = location.files.front();
     OpenedLayer<core::TableSource> opened;
     CsvLayout layout;
@@ -189,6 +192,9 @@ OpenedLayer<core::TableSource> openTable(const LayerLocation& location, core::Re
         opened.description = chosenLayer(describeDataset(path), location);
     }
     LayerDescription& description = opened.description;
+    if (prescribed && description.crs.wkt.empty()) {
+        description.crs = *prescribed;
+    }
     if (description.table.hasGeometry && description.crs.wkt.empty()) {
         throw core::Error(ErrorCode::crsMissing,
                           {{"file", shownName(path)}, {"layer", description.name}});

@@ -8,6 +8,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <stop_token>
 
 namespace lommer::gis {
@@ -23,8 +24,10 @@ std::vector<LayerDescription> describeTables(const std::filesystem::path& path);
 /// CSV: separator, decimal sign, thousands sign and encoding are found out; codes stay text.
 /// Throws Error as above, layer-unknown, crs-missing, transformation-too-coarse.
 /// A CSV is gone through as a whole here: `stop` ends that with Cancelled.
+/// `prescribed`: the system of a layer that states none.
 OpenedLayer<core::TableSource> openTable(const LayerLocation& location, core::RemarkList& remarks,
-                                         const std::stop_token& stop = {});
+                                         const std::stop_token& stop = {},
+                                         const std::optional<CrsInfo>& prescribed = {});
 
 /// Writes one layer in RD New.
 class FileTableSink : public core::TableSink {

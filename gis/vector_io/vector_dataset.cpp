@@ -99,6 +99,18 @@ void requireWholeJson(const std::filesystem::path& path, std::int64_t bytes) {
     }
 }
 
+/// XML ends with the bracket of its last tag.
+void requireWholeXml(const std::filesystem::path& path, std::int64_t bytes) {
+    constexpr std::int64_t kTail = 64;
+    const std::int64_t start = std::max<std::int64_t>(0, bytes - kTail);
+    const std::string tail =
+        bytesAt(path, static_cast<vsi_l_offset>(start), static_cast<std::size_t>(bytes - start));
+    const auto last = tail.find_last_not_of(" \t\r\n");
+    if (last == std::string::npos || tail[last] != '>') {
+        throwIncomplete(path, "the text ends before the last tag");
+    }
+}
+
 struct Way {
     std::vector<const char*> drivers;  // ends with null
     std::vector<const char*> options;  // ends with null
@@ -124,10 +136,27 @@ Way wayFor(const std::filesystem::path& path, const FileState& state) {
     if (ending == ".geojson" || ending == ".json") {
         requireWholeJson(path, state.bytes);
     }
+    if (ending == ".gml" || ending == ".citygml") {
+        requireWholeXml(path, state.bytes);
+        return {{"GML", nullptr}, {"WRITE_GFS=NO", nullptr}};
+    }
+    if (isBagExtract(path)) {
+        return {{"LVBAG", nullptr}, {nullptr}};
+    }
     return {{"GeoJSON", "GeoJSONSeq", "TopoJSON", "FlatGeobuf", "OpenFileGDB", nullptr}, {nullptr}};
 }
 
 }  // namespace
+
+bool isBagExtract(const std::filesystem::path& path) {
+    const std::string text = gdalPath(path);
+    if (text.starts_with("/vsizip/") && text.ends_with('}')) {
+        return true;  // all parts of one object type, as `dataFilesUnder` found them
+    }
+    constexpr std::size_t kHead = 2048;
+    return lowerEnding(path) == ".xml" &&
+           bytesAt(path, 0, kHead).find("bagStand") != std::string::npos;
+}
 
 FileState stateOf(const std::filesystem::path& path) {
     VSIStatBufL status{};

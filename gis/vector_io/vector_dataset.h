@@ -24,6 +24,9 @@ FileState stateOf(const std::filesystem::path& path);
 /// part of it is not there; file-unreadable where it is nothing that is read here.
 DatasetHandle openVectorDataset(const std::filesystem::path& path);
 
+/// True for a part of an LV BAG extract: an XML file, or a zip of those as `/vsizip/{ZIP}`.
+bool isBagExtract(const std::filesystem::path& path);
+
 /// True where another program has changes of the GeoPackage at `path` in its -wal file: they are
 /// not in what is read.
 bool hasPendingChanges(const std::filesystem::path& path);

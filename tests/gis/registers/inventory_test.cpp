@@ -149,9 +149,10 @@ TEST_F(Inventory, RemarksOnWhatItLeavesOut) {
     raster("kaal.tif", 85'000.0, 1.0, 0.0, "");
     raster("gedraaid.tif", 85'000.0, 1.0, 0.5);
     text("kapot.zip");
-    text("a.gml");
-    text("b.GML");
-    text("c.gml");
+    text("a.dxf");
+    text("b.DXF");
+    text("c.dxf");
+    text("half.gml", "<gml:FeatureCollection><gml:feat");
     EXPECT_EQ(namesOf(found()), Names{"laag"});
     const auto has = [this](const Remark& remark) {
         return std::find(remarks_.begin(), remarks_.end(), remark) != remarks_.end();
@@ -163,8 +164,9 @@ TEST_F(Inventory, RemarksOnWhatItLeavesOut) {
     EXPECT_TRUE(has(leftOut("left-out-rotated", "gedraaid.tif")));
     EXPECT_TRUE(has(leftOut("left-out-incomplete", "kapot.zip")));
     EXPECT_TRUE(
-        has({"left-out-format", {{"format", std::string(".gml")}, {"count", std::int64_t{3}}}}));
-    EXPECT_EQ(remarks_.size(), 6U);
+        has({"left-out-format", {{"format", std::string(".dxf")}, {"count", std::int64_t{3}}}}));
+    EXPECT_TRUE(has(leftOut("left-out-incomplete", "half.gml")));
+    EXPECT_EQ(remarks_.size(), 7U);
 }
 
 TEST_F(Inventory, PassesOverWhatIsHiddenUnfinishedOrDeep) {
@@ -183,21 +185,30 @@ TEST_F(Inventory, LooksIntoAZipThatCanThenBeRead) {
     EXPECT_TRUE(test::writeLayer(outside / "bomen.gpkg", {.geometries = {"POINT(155000 463000)"}}));
     const fs::path tile = test::writeRaster(outside / "dtm.tif", {}, [](int, int) { return 3.0; });
     std::ofstream(outside / "lees.txt") << "niets";
+    writeZip(outside / "diep.zip", {{"x.gpkg", outside / "bomen.gpkg"}});
+    writeZip(outside / "binnen.zip",
+             {{"hagen.gpkg", outside / "bomen.gpkg"}, {"diep.zip", outside / "diep.zip"}});
     writeZip(folder_ / "levering.zip", {{"kaart/bomen.gpkg", outside / "bomen.gpkg"},
                                         {"kaart/dtm.tif", tile},
-                                        {"kaart/binnen.zip", outside / "lees.txt"},
+                                        {"kaart/binnen.zip", outside / "binnen.zip"},
+                                        {"kaart/kapot.zip", outside / "lees.txt"},
                                         {".DS_Store/x.gpkg", outside / "bomen.gpkg"},
                                         {"lees.txt", outside / "lees.txt"}});
     // The zip itself, and a folder that holds it, have the same layers.
     for (const fs::path& path : {folder_ / "levering.zip", folder_.path()}) {
         const auto layers = found(path);
-        ASSERT_EQ(namesOf(layers), (Names{"laag", "dtm"}));
+        ASSERT_EQ(namesOf(layers), (Names{"laag", "dtm", "laag"}));
+        // A zip in a zip is looked into as well, what is deeper is not.
         EXPECT_EQ(
             remarks_,
-            (std::vector<Remark>{{"left-out-format",
-                                  {{"format", std::string(".zip")}, {"count", std::int64_t{1}}}}}));
+            (std::vector<Remark>{
+                {"left-out-format", {{"format", std::string(".zip")}, {"count", std::int64_t{1}}}},
+                leftOut("left-out-incomplete", "kapot.zip")}));
         core::RemarkList remarks;
-        EXPECT_EQ(openTable(layers[0].location, remarks).source->read({}, {}).rowCount(), 1);
+        for (const std::size_t table : {0U, 2U}) {
+            EXPECT_EQ(openTable(layers[table].location, remarks).source->read({}, {}).rowCount(),
+                      1);
+        }
     }
 }
 

@@ -1,0 +1,190 @@
+#include "gis/registers/normalised_table.h"
+
+#include "core/base/error.h"
+#include "core/subjects/subjects.h"
+#include "gis/registers/value_rules.h"
+
+#include <algorithm>
+#include <set>
+
+namespace lommer::gis {
+namespace {
+
+using core::Column;
+using core::ColumnInfo;
+using core::ColumnType;
+using core::Presence;
+
+/// The first column of the source that has one of the canonical names; null: none.
+const ColumnInfo* findColumn(const core::TableInfo& table,
+                             const std::vector<std::string_view>& names) {
+    for (const std::string_view name : names) {
+        const auto found = std::find_if(
+            table.columns.begin(), table.columns.end(),
+            [&](const ColumnInfo& column) { return canonicalName(column.name) == name; });
+        if (found != table.columns.end()) {
+            return &*found;
+        }
+    }
+    return nullptr;
+}
+
+/// As the subject declares the column; one that it does not have keeps the type of the source.
+ColumnInfo declared(std::string_view subject, std::string_view name, const ColumnInfo& source) {
+    ColumnInfo info = source;
+    info.name = name;
+    const core::Subject* known = core::findSubject(subject);
+    if (known != nullptr) {
+        for (const core::SubjectColumn& column : known->columns) {
+            if (column.name == name) {
+                info.type = column.type;
+                info.unit = column.unit;
+                info.privacy = std::max(info.privacy, column.privacy);
+            }
+        }
+    }
+    return info;
+}
+
+bool isAbsent(const Column& column, std::int64_t row) {
+    return !column.isPresent(row) ||
+           (column.info().type == ColumnType::text && column.textAt(row).empty());
+}
+
+bool holds(const RowRule& rule, const Column& column, std::int64_t row) {
+    if (rule.kind == RowRule::Kind::absent) {
+        return isAbsent(column, row);
+    }
+    const std::string value = column.displayAt(row);
+    return std::any_of(rule.values.begin(), rule.values.end(), [&](std::string_view one) {
+        return rule.kind == RowRule::Kind::oneOf ? value == one
+                                                 : value.find(one) != std::string::npos;
+    });
+}
+
+}  // namespace
+
+NormalisedTable::NormalisedTable(std::shared_ptr<const core::TableSource> source,
+                                 const LayerPattern& pattern, bool isForSubject,
+                                 core::RemarkList& remarks)
+    : source_(std::move(source)), info_(source_->info()), remarks_(remarks) {
+    chooseColumns(pattern, isForSubject);
+    chooseRows(pattern, isForSubject);
+    info_.columns.clear();
+    for (const Output& output : outputs_) {
+        info_.columns.push_back(output.info);
+    }
+    if (!conditions_.empty()) {
+        info_.rowCount = -1;
+    }
+}
+
+void NormalisedTable::chooseColumns(const LayerPattern& pattern, bool isForSubject) {
+    const core::TableInfo& from = source_->info();
+    std::set<std::string> used;
+    std::set<std::string> taken;
+    for (const ColumnRule& rule : pattern.columns) {
+        const ColumnInfo* column = isForSubject ? findColumn(from, rule.from) : nullptr;
+        if (column != nullptr) {
+            outputs_.push_back(
+                {declared(pattern.subject, rule.to, *column), column->name, rule.rule, false});
+            used.insert(column->name);
+            taken.insert(std::string(rule.to));
+        }
+    }
+    for (const ColumnInfo& column : from.columns) {
+        if ((!isForSubject || pattern.keepsOthers) && !used.contains(column.name) &&
+            !taken.contains(column.name)) {
+            outputs_.push_back({column, column.name, ValueRule::asIs, pattern.hasCbsSentinels});
+        }
+    }
+}
+
+void NormalisedTable::chooseRows(const LayerPattern& pattern, bool isForSubject) {
+    for (const RowRule& rule : pattern.rows) {
+        const ColumnInfo* column = findColumn(source_->info(), rule.columns);
+        if (column != nullptr && (isForSubject || rule.leaves == RowRule::Leaves::history)) {
+            conditions_.push_back({rule, column->name});
+        }
+    }
+}
+
+std::vector<NormalisedTable::Output> NormalisedTable::wantedOutputs(
+    const core::TableQuery& query) const {
+    if (!query.columns) {
+        return outputs_;
+    }
+    std::vector<Output> wanted;
+    for (const std::string& name : *query.columns) {
+        const auto found =
+            std::find_if(outputs_.begin(), outputs_.end(),
+                         [&name](const Output& output) { return output.info.name == name; });
+        if (found == outputs_.end()) {
+            throw core::Error(core::ErrorCode::columnMissing,
+                              {{"column", name}, {"layer", info_.name}});
+        }
+        wanted.push_back(*found);
+    }
+    return wanted;
+}
+
+std::vector<std::int64_t> NormalisedTable::keptRows(const core::Table& all) const {
+    std::vector<const Column*> columns;
+    for (const Condition& condition : conditions_) {
+        columns.push_back(&all.columnNamed(condition.column));
+    }
+    std::vector<std::int64_t> rows;
+    std::int64_t past = 0;
+    std::int64_t unused = 0;
+    for (std::int64_t row = 0; row < all.rowCount(); ++row) {
+        std::size_t failed = 0;
+        while (failed < conditions_.size() &&
+               holds(conditions_[failed].rule, *columns[failed], row)) {
+            ++failed;
+        }
+        if (failed == conditions_.size()) {
+            rows.push_back(row);
+            continue;
+        }
+        past += conditions_[failed].rule.leaves == RowRule::Leaves::history ? 1 : 0;
+        unused += conditions_[failed].rule.leaves == RowRule::Leaves::notInUse ? 1 : 0;
+    }
+    if (past > 0) {
+        remarks_.add({"history-left-out", {{"layer", info_.name}, {"count", past}}});
+    }
+    if (unused > 0) {
+        remarks_.add({"not-in-use-left-out", {{"layer", info_.name}, {"count", unused}}});
+    }
+    return rows;
+}
+
+core::Table NormalisedTable::read(const core::TableQuery& query,
+                                  const std::stop_token& stop) const {
+    const std::vector<Output> wanted = wantedOutputs(query);
+    std::set<std::string> needed;
+    for (const Output& output : wanted) {
+        needed.insert(output.from);
+    }
+    for (const Condition& condition : conditions_) {
+        needed.insert(condition.column);
+    }
+    core::TableQuery inner = query;
+    inner.columns = std::vector<std::string>(needed.begin(), needed.end());
+    const core::Table all = source_->read(inner, stop);
+    const std::vector<std::int64_t> rows = keptRows(all);
+    const core::Table kept =
+        static_cast<std::int64_t>(rows.size()) == all.rowCount() ? all : all.select(rows);
+    std::vector<core::ColumnPointer> columns;
+    std::int64_t withheld = 0;
+    for (const Output& output : wanted) {
+        columns.push_back(std::make_shared<const Column>(
+            convert(kept.columnNamed(output.from), output.info, output.rule,
+                    output.hasSentinels ? &withheld : nullptr)));
+    }
+    if (withheld > 0) {
+        remarks_.add({"figures-withheld", {{"layer", info_.name}, {"count", withheld}}});
+    }
+    return {kept.rowCount(), std::move(columns), kept.geometryPointer()};
+}
+
+}  // namespace lommer::gis

@@ -1,0 +1,168 @@
+#include "gis/registers/recognition.h"
+
+#include "core/base/letter_case.h"
+#include "gis/platform/file_error.h"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <set>
+
+namespace lommer::gis {
+namespace {
+
+using Names = std::set<std::string>;
+
+bool isLetterOrDigit(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+}
+
+Names columnsOf(const LayerDescription& layer) {
+    Names names;
+    for (const core::ColumnInfo& column : layer.table.columns) {
+        names.insert(canonicalName(column.name));
+    }
+    return names;
+}
+
+/// The layer's own name and the file's: a database per layer often has a strange one inside.
+Names namesOf(const LayerDescription& layer) {
+    return {canonicalName(layer.name), canonicalName(utf8(layer.location.files.front().stem()))};
+}
+
+bool fitsColumns(const LayerPattern& pattern, const Names& columns) {
+    return std::all_of(pattern.required.begin(), pattern.required.end(), [&](const auto& group) {
+        return std::any_of(group.begin(), group.end(), [&](std::string_view name) {
+            return columns.contains(std::string(name));
+        });
+    });
+}
+
+bool fitsName(const LayerPattern& pattern, const Names& names) {
+    return pattern.names.empty() ||
+           std::any_of(pattern.names.begin(), pattern.names.end(), [&](std::string_view name) {
+               return std::any_of(names.begin(), names.end(),
+                                  [name](const std::string& one) { return one.starts_with(name); });
+           });
+}
+
+bool fitsKinds(const LayerPattern& pattern, const LayerDescription& layer) {
+    if (pattern.geometryKinds.empty() || layer.table.kinds.empty()) {
+        return pattern.geometryKinds.empty() || layer.table.hasGeometry;
+    }
+    return std::any_of(layer.table.kinds.begin(), layer.table.kinds.end(), [&](auto kind) {
+        return std::find(pattern.geometryKinds.begin(), pattern.geometryKinds.end(), kind) !=
+               pattern.geometryKinds.end();
+    });
+}
+
+/// Words of a name, split at everything that is no letter or digit.
+std::vector<std::string> wordsOf(const std::string& name) {
+    std::vector<std::string> words(1);
+    for (const char c : core::lowered(name)) {
+        if (isLetterOrDigit(c)) {
+            words.back() += c;
+        } else if (!words.back().empty()) {
+            words.emplace_back();
+        }
+    }
+    return words;
+}
+
+/// A sheet of the AHN: 25gn1, also with a 0.5 m part 25gn1_01.
+bool isSheet(const std::string& word) {
+    return word.size() == 5 && std::isdigit(static_cast<unsigned char>(word[0])) != 0 &&
+           std::isdigit(static_cast<unsigned char>(word[1])) != 0 &&
+           std::isalpha(static_cast<unsigned char>(word[2])) != 0 &&
+           std::isalpha(static_cast<unsigned char>(word[3])) != 0 &&
+           std::isdigit(static_cast<unsigned char>(word[4])) != 0;
+}
+
+std::string subjectOfWords(const std::vector<std::string>& words) {
+    struct Word {
+        std::string_view word;
+        std::string_view subject;
+    };
+    constexpr std::array kWords{
+        Word{"dsm", "surface-height"},      Word{"dtm", "terrain-height"},
+        Word{"chm", "canopy-height"},       Word{"ndvi", "vegetation-index"},
+        Word{"maaiveld", "terrain-height"}, Word{"kroonhoogte", "canopy-height"}};
+    for (std::size_t index = 0; index < words.size(); ++index) {
+        const auto* const found = std::find_if(kWords.begin(), kWords.end(), [&](const Word& one) {
+            return one.word == words[index];
+        });
+        if (found != kWords.end()) {
+            return std::string(found->subject);
+        }
+        const bool isBeforeSheet = index + 1 < words.size() && isSheet(words[index + 1]);
+        if (isBeforeSheet && (words[index] == "r" || words[index] == "r5")) {
+            return "surface-height";
+        }
+        if (isBeforeSheet && (words[index] == "m" || words[index] == "m5")) {
+            return "terrain-height";
+        }
+    }
+    return {};
+}
+
+std::vector<LayerPattern> allPatterns() {
+    std::vector<LayerPattern> all = bgtPatterns();
+    for (auto&& group : {bagPatterns(), areaPatterns(), otherPatterns()}) {
+        all.insert(all.end(), group.begin(), group.end());
+    }
+    return all;
+}
+
+}  // namespace
+
+std::string canonicalName(std::string_view name) {
+    std::string result;
+    for (const char c : core::lowered(name)) {
+        if (isLetterOrDigit(c)) {
+            result += c;
+        }
+    }
+    return result;
+}
+
+std::vector<const LayerPattern*> patternsOf(const LayerDescription& layer) {
+    static const std::vector<LayerPattern> kPatterns = allPatterns();
+    std::vector<const LayerPattern*> found;
+    if (layer.kind != core::DataKind::table) {
+        return found;
+    }
+    const Names columns = columnsOf(layer);
+    const Names names = namesOf(layer);
+    for (const LayerPattern& pattern : kPatterns) {
+        const bool isOfOther =
+            !found.empty() && (pattern.subject.empty() || found.front()->keepsOthers ||
+                               found.front()->source != pattern.source);
+        if (!isOfOther && fitsColumns(pattern, columns) && fitsName(pattern, names) &&
+            fitsKinds(pattern, layer)) {
+            found.push_back(&pattern);
+        }
+    }
+    return found;
+}
+
+const LayerPattern* patternOf(const LayerDescription& layer, std::string_view subject) {
+    const auto found = patternsOf(layer);
+    const auto wanted = std::find_if(found.begin(), found.end(), [&](const LayerPattern* pattern) {
+        return pattern->subject == subject;
+    });
+    return wanted == found.end() ? nullptr : *wanted;
+}
+
+std::string rasterSubject(const LayerDescription& layer) {
+    const std::filesystem::path& first = layer.location.files.front();
+    for (const std::string& name :
+         {layer.name, utf8(first.stem()), utf8(first.parent_path().filename())}) {
+        const std::string subject = subjectOfWords(wordsOf(name));
+        if (!subject.empty()) {
+            return subject;
+        }
+    }
+    return {};
+}
+
+}  // namespace lommer::gis

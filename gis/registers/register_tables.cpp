@@ -1,0 +1,128 @@
+#include "gis/registers/register_tables.h"
+
+#include "core/base/error.h"
+#include "gis/crs/transformer.h"
+#include "gis/platform/file_error.h"
+#include "gis/registers/normalised_table.h"
+#include "gis/registers/recognition.h"
+#include "gis/vector_io/table_files.h"
+
+#include <algorithm>
+
+namespace lommer::gis {
+namespace {
+
+/// The greatest text of a column; texts of ISO dates compare as dates.
+std::string latestValue(const core::TableSource& source, const std::string& column,
+                        const std::stop_token& stop) {
+    core::TableQuery query;
+    query.columns = {column};
+    query.withGeometry = false;
+    const core::Table table = source.read(query, stop);
+    std::string latest;
+    for (std::int64_t row = 0; row < table.rowCount(); ++row) {
+        if (table.column(0).isPresent(row)) {
+            latest = std::max(latest, table.column(0).displayAt(row));
+        }
+    }
+    return latest;
+}
+
+/// The day of the latest registration, or the year of the figures.
+std::string referenceDateOf(const core::TableSource& source, const LayerPattern& pattern,
+                            const std::stop_token& stop) {
+    for (const std::string_view wanted : pattern.dateColumns) {
+        const auto& columns = source.info().columns;
+        const auto found = std::find_if(
+            columns.begin(), columns.end(),
+            [&](const core::ColumnInfo& column) { return canonicalName(column.name) == wanted; });
+        if (found != columns.end()) {
+            constexpr std::size_t kDay = 10;
+            return latestValue(source, found->name, stop).substr(0, kDay);
+        }
+    }
+    return {};
+}
+
+/// Opens a layer; one of a register that prescribes RD New need not state it.
+OpenedLayer<core::TableSource> openAsRegister(const LayerLocation& location,
+                                              core::RemarkList& remarks,
+                                              const std::stop_token& stop) {
+    try {
+        return openTable(location, remarks, stop);
+    } catch (const core::Error& error) {
+        if (error.code() != core::ErrorCode::crsMissing) {
+            throw;
+        }
+        for (const LayerDescription& layer : describeTables(location.files.front())) {
+            const bool isIt = location.layer.empty() || layer.name == location.layer;
+            const auto patterns = patternsOf(layer);
+            if (isIt && !patterns.empty() && patterns.front()->isAlwaysRd) {
+                remarks.add({"crs-of-register", {{"layer", layer.name}}});
+                return openTable(location, remarks, stop, rdNew());
+            }
+        }
+        throw;
+    }
+}
+
+}  // namespace
+
+OpenedLayer<core::TableSource> openRegisterTable(const LayerLocation& location,
+                                                 core::RemarkList& remarks,
+                                                 const std::stop_token& stop) {
+    OpenedLayer<core::TableSource> opened = openAsRegister(location, remarks, stop);
+    const auto patterns = patternsOf(opened.description);
+    opened.description.location.subject = location.subject;
+    opened.description.subject = location.subject;
+    if (patterns.empty() && location.subject.empty()) {
+        return opened;
+    }
+    const LayerPattern* pattern = location.subject.empty()
+                                      ? patterns.front()
+                                      : patternOf(opened.description, location.subject);
+    if (pattern == nullptr) {
+        throw core::Error(core::ErrorCode::layerUnknown,
+                          {{"layer", location.subject},
+                           {"file", utf8(location.files.front().filename())},
+                           {"allowed", opened.description.name}});
+    }
+    opened.description.referenceDate = referenceDateOf(*opened.source, *pattern, stop);
+    opened.source = std::make_shared<const NormalisedTable>(opened.source, *pattern,
+                                                            !location.subject.empty(), remarks);
+    opened.description.table = opened.source->info();
+    return opened;
+}
+
+std::vector<LayerDescription> withSubjects(const std::vector<LayerDescription>& layers) {
+    std::vector<LayerDescription> result;
+    for (const LayerDescription& layer : layers) {
+        const auto patterns = patternsOf(layer);
+        for (const LayerPattern* pattern : patterns) {
+            if (pattern->subject.empty()) {
+                continue;
+            }
+            result.push_back(layer);
+            result.back().subject = pattern->subject;
+            result.back().location.subject = pattern->subject;
+        }
+        if (patterns.empty() || patterns.front()->subject.empty()) {
+            result.push_back(layer);
+            if (layer.kind == core::DataKind::raster) {
+                result.back().subject = rasterSubject(layer);
+            }
+        }
+    }
+    return result;
+}
+
+void countRows(LayerDescription& layer, core::RemarkList& remarks, const std::stop_token& stop) {
+    core::TableQuery query;
+    query.columns.emplace();
+    query.withGeometry = false;
+    const auto opened = openRegisterTable(layer.location, remarks, stop);
+    layer.table.rowCount = opened.source->read(query, stop).rowCount();
+    layer.referenceDate = opened.description.referenceDate;
+}
+
+}  // namespace lommer::gis

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "core/base/remark.h"
+#include "core/vector/table_source.h"
+#include "gis/registers/layer.h"
+
+#include <cstdint>
+#include <stop_token>
+#include <string>
+
+namespace lommer::gis {
+
+/// Opens a layer as `openTable` does, and where a register knows it, without the versions of the
+/// past: their rows of `location.subject` with the columns of core/subjects, or all current rows as
+/// they are. `description.subject` and `referenceDate` are filled in. Throws what `openTable`
+/// throws, and Error layer-unknown where the layer does not hold that subject (any more).
+OpenedLayer<core::TableSource> openRegisterTable(const LayerLocation& location,
+                                                 core::RemarkList& remarks,
+                                                 const std::stop_token& stop = {});
+
+/// The layers with, for each subject that a table holds, a description of its own; rasters get
+/// theirs by name.
+std::vector<LayerDescription> withSubjects(const std::vector<LayerDescription>& layers);
+
+/// Counts the rows of a layer's subject and finds its reference date: sets `table.rowCount` and
+/// `referenceDate`. Reads the columns that decide, without geometries. Throws what reading throws.
+void countRows(LayerDescription& layer, core::RemarkList& remarks,
+               const std::stop_token& stop = {});
+
+}  // namespace lommer::gis
