@@ -1,10 +1,10 @@
 #include "app/cli/commands.h"
 #include "app/cli/output.h"
+#include "app/composition/layer_service.h"
 #include "app/text/number_format.h"
 #include "core/engine/declaration_json.h"
 #include "core/engine/parameter_check.h"
 #include "gis/platform/file_error.h"
-#include "gis/registers/inventory.h"
 
 #include <nlohmann/json.hpp>
 
@@ -121,8 +121,14 @@ void printLayer(const gis::LayerDescription& layer, const Texts& texts) {
                (kinds.isEmpty() ? texts.common(QStringLiteral("kinds"), QStringLiteral("table"))
                                 : kinds.join(QStringLiteral(", ")));
     }
-    printLine(QStringLiteral("%1  %2  %3  %4")
-                  .arg(text(layer.name), text(layer.format), what, text(layer.crs.name)));
+    const QString subject =
+        layer.subject.empty()
+            ? QString()
+            : texts.common(QStringLiteral("subjects"), text(layer.subject)) + QStringLiteral(": ");
+    printLine(subject + QStringLiteral("%1  %2  %3  %4  %5")
+                            .arg(text(layer.name), text(layer.format), what, text(layer.crs.name),
+                                 text(layer.referenceDate))
+                            .trimmed());
     for (const core::Remark& remark : layer.remarks) {
         printLine(QStringLiteral("  - ") + texts.sentence(remark));
     }
@@ -184,7 +190,7 @@ ExitCode recogniseFiles(const CommandLine& line, const Texts& texts) {
     core::RemarkList noticed;
     nlohmann::ordered_json layers = nlohmann::ordered_json::array();
     for (const std::string& path : line.paths) {
-        for (const gis::LayerDescription& layer : gis::inspect(gis::pathFromUtf8(path), noticed)) {
+        for (const gis::LayerDescription& layer : recognised(gis::pathFromUtf8(path), noticed)) {
             layers.push_back(toJson(layer, texts));
             if (!line.json) {
                 printLayer(layer, texts);

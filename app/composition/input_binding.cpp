@@ -1,11 +1,14 @@
 #include "app/composition/input_binding.h"
 
 #include "core/base/error.h"
+#include "core/subjects/subjects.h"
 #include "gis/platform/file_error.h"
 #include "gis/registers/inventory.h"
 
 #include <algorithm>
+#include <functional>
 #include <map>
+#include <optional>
 
 namespace lommer::app {
 namespace {
@@ -73,6 +76,56 @@ std::vector<gis::LayerDescription> layersOf(const Specification& specification,
     return layers;
 }
 
+/// One layer of a file, once for each subject it holds.
+using Variants = std::vector<gis::LayerDescription>;
+
+std::vector<Variants> variantsOf(const std::vector<gis::LayerDescription>& layers) {
+    std::vector<Variants> groups;
+    for (const gis::LayerDescription& layer : layers) {
+        const bool isSame = !groups.empty() &&
+                            groups.back().front().location.files == layer.location.files &&
+                            groups.back().front().location.layer == layer.location.layer;
+        if (isSame) {
+            groups.back().push_back(layer);
+        } else {
+            groups.push_back({layer});
+        }
+    }
+    return groups;
+}
+
+/// Place of a subject in the preferences of a role.
+std::optional<std::size_t> rankOf(const core::RoleDeclaration& role, const std::string& subject) {
+    for (std::size_t rank = 0; rank < role.subjects.size(); ++rank) {
+        if (core::isSubject(subject, role.subjects[rank])) {
+            return rank;
+        }
+    }
+    return std::nullopt;
+}
+
+/// The variant that the role prefers; where it wants none of them, the layer as it was delivered.
+std::optional<gis::LayerDescription> chosenFor(const core::RoleDeclaration& role,
+                                               const Variants& variants) {
+    const gis::LayerDescription* best = nullptr;
+    for (const gis::LayerDescription& variant : variants) {
+        const auto rank = rankOf(role, variant.subject);
+        if (rank && fits(role, variant) &&
+            (best == nullptr || *rank < *rankOf(role, best->subject))) {
+            best = &variant;
+        }
+    }
+    if (best != nullptr) {
+        return *best;
+    }
+    gis::LayerDescription plain = variants.front();
+    plain.location.subject.clear();
+    if (plain.kind == core::DataKind::table) {
+        plain.subject.clear();
+    }
+    return fits(role, plain) ? std::optional(plain) : std::nullopt;
+}
+
 class Binder {
 public:
     Binder(const core::AnalysisDeclaration& analysis, core::RemarkList& remarks)
@@ -86,8 +139,19 @@ public:
         }
         const auto layers = layersOf(specification, remarks_);
         std::vector<gis::LayerDescription> fitting;
-        std::copy_if(layers.begin(), layers.end(), std::back_inserter(fitting),
-                     [role](const gis::LayerDescription& layer) { return fits(*role, layer); });
+        for (const Variants& variants : variantsOf(layers)) {
+            if (const auto layer = chosenFor(*role, variants)) {
+                fitting.push_back(*layer);
+            }
+        }
+        // Recognised ones, where there are any: a delivery holds much that only has the same kind.
+        const auto isWanted = [&](const gis::LayerDescription& layer) {
+            return rankOf(*role, layer.subject).has_value();
+        };
+        if (std::any_of(fitting.begin(), fitting.end(), isWanted)) {
+            fitting.erase(std::remove_if(fitting.begin(), fitting.end(), std::not_fn(isWanted)),
+                          fitting.end());
+        }
         if (fitting.empty()) {
             throw Error(ErrorCode::roleNotFitting,
                         {{"layer", gis::utf8(specification.path.filename())}, {"role", role->id}});
@@ -104,21 +168,26 @@ public:
 
     void bindFreely(const Specification& specification) {
         const auto layers = layersOf(specification, remarks_);
-        bool isUsed = false;
-        for (const gis::LayerDescription& layer : layers) {
-            const core::RoleDeclaration* role = roleFor(layer);
-            if (role == nullptr) {
-                requireNoChoice(specification, layer, layers);
-                continue;
+        std::vector<Variants> rest;
+        for (Variants& variants : variantsOf(layers)) {
+            if (!bindToWishes(variants)) {
+                rest.push_back(std::move(variants));
             }
-            add(*role, layer);
-            isUsed = true;
         }
-        if (!isUsed) {
+        // What no role asks for by subject may still be meant for one that asks for nothing.
+        const bool areRecognised = rest.size() < variantsOf(layers).size();
+        std::vector<std::string> unused;
+        for (const Variants& variants : rest) {
+            if (!bindByKind(specification, variants, areRecognised, layers)) {
+                unused.push_back(variants.front().name);
+            }
+        }
+        if (!areRecognised && unused.size() == rest.size()) {
             throw Error(
                 ErrorCode::roleNotFitting,
                 {{"layer", gis::utf8(specification.path.filename())}, {"role", analysis_.id}});
         }
+        remarkOnUnused(unused);
     }
 
     std::vector<InputOrder> take() { return std::move(orders_); }
@@ -129,37 +198,57 @@ private:
         ++counts_[role.id];
     }
 
-    /// A layer that no role has room for: one of several that would do, which only the user can
-    /// choose from, or one that no role wants.
-    void requireNoChoice(const Specification& specification, const gis::LayerDescription& layer,
-                         const std::vector<gis::LayerDescription>& layers) {
-        const bool wouldDo =
-            std::any_of(analysis_.roles.begin(), analysis_.roles.end(),
-                        [&](const core::RoleDeclaration& role) { return fits(role, layer); });
-        if (wouldDo && layers.size() > 1) {
+    bool hasRoom(const core::RoleDeclaration& role) const {
+        const auto count = counts_.find(role.id);
+        return count == counts_.end() || count->second < role.maximumCount;
+    }
+
+    /// To every role that wants one of its subjects.
+    bool bindToWishes(const Variants& variants) {
+        bool isUsed = false;
+        for (const core::RoleDeclaration& role : analysis_.roles) {
+            const auto layer = hasRoom(role) ? chosenFor(role, variants) : std::nullopt;
+            if (layer && rankOf(role, layer->subject)) {
+                add(role, *layer);
+                isUsed = true;
+            }
+        }
+        return isUsed;
+    }
+
+    /// To the first role with room that takes its kind; of a delivery with recognised layers only
+    /// to one that asks for no subject.
+    bool bindByKind(const Specification& specification, const Variants& variants,
+                    bool areRecognised, const std::vector<gis::LayerDescription>& layers) {
+        bool wouldDo = false;
+        for (const core::RoleDeclaration& role : analysis_.roles) {
+            const auto layer =
+                areRecognised && !role.subjects.empty() ? std::nullopt : chosenFor(role, variants);
+            if (layer && hasRoom(role)) {
+                add(role, *layer);
+                return true;
+            }
+            wouldDo = wouldDo || layer.has_value();
+        }
+        if (wouldDo && layers.size() > 1) {  // one of several, which only the user can choose from
             throw Error(
                 ErrorCode::layerAmbiguous,
                 {{"file", gis::utf8(specification.path.filename())}, {"allowed", namesOf(layers)}});
         }
-        remarks_.add({"layer-not-used", {{"layer", layer.name}}});
+        return false;
     }
 
-    const core::RoleDeclaration* roleFor(const gis::LayerDescription& layer) const {
-        const core::RoleDeclaration* firstFitting = nullptr;
-        for (const core::RoleDeclaration& role : analysis_.roles) {
-            const auto count = counts_.find(role.id);
-            const bool isFull = count != counts_.end() && count->second >= role.maximumCount;
-            if (isFull || !fits(role, layer)) {
-                continue;
+    void remarkOnUnused(const std::vector<std::string>& names) {
+        if (names.size() == 1) {
+            remarks_.add({"layer-not-used", {{"layer", names.front()}}});
+        } else if (!names.empty()) {
+            std::string list;
+            for (const std::string& name : names) {
+                list += (list.empty() ? "" : ", ") + name;
             }
-            const bool wantsSubject = std::find(role.subjects.begin(), role.subjects.end(),
-                                                layer.subject) != role.subjects.end();
-            if (wantsSubject) {
-                return &role;
-            }
-            firstFitting = firstFitting == nullptr ? &role : firstFitting;
+            remarks_.add({"layers-not-used",
+                          {{"count", static_cast<std::int64_t>(names.size())}, {"layers", list}}});
         }
-        return firstFitting;
     }
 
     const core::AnalysisDeclaration& analysis_;

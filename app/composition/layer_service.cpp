@@ -3,7 +3,9 @@
 #include "core/base/error.h"
 #include "gis/raster_io/raster_files.h"
 #include "gis/registers/inventory.h"
-#include "gis/vector_io/table_files.h"
+#include "gis/registers/register_tables.h"
+
+#include <algorithm>
 
 namespace lommer::app {
 namespace {
@@ -39,7 +41,7 @@ LoadedLayer loadRaster(const gis::LayerDescription& description) {
 
 LoadedLayer loadTable(const gis::LayerDescription& description, const std::stop_token& stop) {
     core::RemarkList remarks;
-    auto opened = gis::openTable(description.location, remarks);
+    auto opened = gis::openRegisterTable(description.location, remarks, stop);
     LoadedLayer layer;
     layer.table = std::make_shared<const core::Table>(opened.source->read({}, stop));
     layer.description = completed(std::move(opened.description), description);
@@ -52,6 +54,32 @@ LoadedLayer loadTable(const gis::LayerDescription& description, const std::stop_
 LoadedLayer loadLayer(const gis::LayerDescription& description, const std::stop_token& stop) {
     return description.kind == core::DataKind::raster ? loadRaster(description)
                                                       : loadTable(description, stop);
+}
+
+std::vector<gis::LayerDescription> recognised(const std::filesystem::path& path,
+                                              core::RemarkList& remarks) {
+    auto layers = gis::inspect(path, remarks);
+    for (gis::LayerDescription& layer : layers) {
+        if (layer.kind != core::DataKind::table) {
+            continue;
+        }
+        try {
+            core::RemarkList noticed;
+            gis::countRows(layer, noticed);
+            for (core::Remark& remark : noticed.take()) {
+                const bool isKnown = std::find(layer.remarks.begin(), layer.remarks.end(),
+                                               remark) != layer.remarks.end();
+                if (!isKnown) {
+                    layer.remarks.push_back(std::move(remark));
+                }
+            }
+        } catch (const core::Error& error) {
+            const bool isWithoutCrs = error.code() == core::ErrorCode::crsMissing;
+            layer.remarks.push_back({isWithoutCrs ? "left-out-without-crs" : "left-out-unreadable",
+                                     {{"file", layer.name}}});
+        }
+    }
+    return layers;
 }
 
 std::vector<LoadedLayer> loadLayers(const std::filesystem::path& path, core::RemarkList& remarks,

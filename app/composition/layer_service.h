@@ -26,6 +26,12 @@ struct LoadedLayer {
 /// gis::openRaster and gis::openTable throw, and Cancelled.
 LoadedLayer loadLayer(const gis::LayerDescription& description, const std::stop_token& stop);
 
+/// What lies under `path`, as gis::inspect finds it, with the rows of each subject counted, its
+/// reference date, and remarks on what does not count. A layer that cannot be opened keeps what its
+/// header says, with a remark. Throws what gis::inspect throws.
+std::vector<gis::LayerDescription> recognised(const std::filesystem::path& path,
+                                              core::RemarkList& remarks);
+
 /// All layers under `path`, as gis::inspect finds them, each opened. What a folder holds that
 /// cannot be used goes to `remarks`. Throws what gis::inspect and `loadLayer` throw.
 std::vector<LoadedLayer> loadLayers(const std::filesystem::path& path, core::RemarkList& remarks,

@@ -3,7 +3,7 @@
 #include "core/base/assert.h"
 #include "gis/platform/file_error.h"
 #include "gis/raster_io/raster_files.h"
-#include "gis/vector_io/table_files.h"
+#include "gis/registers/register_tables.h"
 
 namespace lommer::app {
 namespace {
@@ -97,7 +97,7 @@ void OpenedInputs::open(const core::AnalysisDeclaration& analysis, const InputOr
         describe(one.recorded, layer);
         bound.raster = layer.source;
     } else {
-        const auto layer = gis::openTable(order.location, remarks, stop);
+        const auto layer = gis::openRegisterTable(order.location, remarks, stop);
         describe(one.recorded, layer);
         bound.table = layer.source;
     }

@@ -66,7 +66,7 @@ OpenedLayers openPath(const Environment& environment, const std::filesystem::pat
     opened.name = shownPath(path.filename());
     core::RemarkList remarks;
     for (const LoadedLayer& loaded : loadLayers(path, remarks, stop)) {
-        opened.layers.push_back(fileLayer(loaded, index++));
+        opened.layers.push_back(fileLayer(loaded, index++, texts));
         addRemarks(opened.remarks, loaded.remarks);
     }
     addRemarks(opened.remarks, remarks.take());

@@ -168,12 +168,16 @@ Layer resultLayer(const core::AnalysisDeclaration& analysis, const core::RunReco
     return layer;
 }
 
-Layer fileLayer(const LoadedLayer& loaded, int index) {
+Layer fileLayer(const LoadedLayer& loaded, int index, const Texts& texts) {
     Layer layer;
     layer.data = dataOf(loaded);
     layer.description = loaded.description;
-    layer.name = fromUtf8(loaded.description->name);
-    layer.attribution = layer.name;
+    layer.attribution = fromUtf8(loaded.description->name);
+    const std::string& subject = loaded.description->subject;
+    layer.name = subject.empty() ? layer.attribution
+                                 : QStringLiteral("%1 (%2)").arg(
+                                       texts.common(QStringLiteral("subjects"), fromUtf8(subject)),
+                                       layer.attribution);
     layer.style = loaded.raster != nullptr ? rasterStyle(*layer.data.sample) : plainStyle(index);
     return layer;
 }

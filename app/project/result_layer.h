@@ -15,8 +15,9 @@ Layer resultLayer(const core::AnalysisDeclaration& analysis, const core::RunReco
                   const std::string& output, const LoadedLayer& loaded, const QString& folder,
                   const Texts& texts);
 
-/// A layer that was opened from files, in a plain style; the `index`-th of the project.
-Layer fileLayer(const LoadedLayer& loaded, int index);
+/// A layer that was opened from files, in a plain style; the `index`-th of the project. Named after
+/// its subject, where that is known, and the layer in the file.
+Layer fileLayer(const LoadedLayer& loaded, int index, const Texts& texts);
 
 /// The title of a page of this run: the analysis' own with the names of layers and settings filled
 /// in; the analysis' name where something is not known.
