@@ -121,8 +121,9 @@ ExitCode exportMap(const CommandLine& line, const Texts& texts) {
     if (!layer.data.canBeDrawn()) {
         throw Error(ErrorCode::layerEmpty, {{"layer", output.id}});
     }
-    exportPage(pageOf(layer, analysis, record, line, texts),
-               QString::fromStdString(gis::utf8(target)));
+    exportPage(
+        released(pageOf(layer, analysis, record, line, texts), core::ReleaseProfile::openbaar),
+        QString::fromStdString(gis::utf8(target)));
     if (line.json) {
         printLine(QString::fromStdString(nlohmann::json{{"file", line.output}}.dump()));
     } else {

@@ -1,5 +1,6 @@
 #include "app/composition/layer_service.h"
 
+#include "app/composition/result_origin.h"
 #include "core/base/error.h"
 #include "gis/raster_io/raster_files.h"
 #include "gis/registers/inventory.h"
@@ -41,7 +42,8 @@ LoadedLayer loadRaster(const gis::LayerDescription& description) {
 
 LoadedLayer loadTable(const gis::LayerDescription& description, const std::stop_token& stop) {
     core::RemarkList remarks;
-    auto opened = gis::openRegisterTable(description.location, remarks, stop);
+    auto opened = gis::openRegisterTable(description.location, remarks, stop,
+                                         recordedPrivacy(description.location.files.front()));
     LoadedLayer layer;
     layer.table = std::make_shared<const core::Table>(opened.source->read({}, stop));
     layer.description = completed(std::move(opened.description), description);

@@ -1,5 +1,6 @@
 #include "app/composition/opened_inputs.h"
 
+#include "app/composition/result_origin.h"
 #include "core/base/assert.h"
 #include "gis/platform/file_error.h"
 #include "gis/raster_io/raster_files.h"
@@ -22,28 +23,6 @@ std::vector<std::pair<std::uintmax_t, fs::file_time_type>> stampsOf(
         stamps.emplace_back(error ? 0 : size, error ? fs::file_time_type{} : time);
     }
     return stamps;
-}
-
-/// An input that is itself a result is named by its run and output.
-void recordOrigin(core::RecordedInput& recorded, const fs::path& file) {
-    const fs::path path = file.parent_path() / "run.json";
-    std::error_code ignored;
-    if (!fs::exists(path, ignored)) {
-        return;
-    }
-    try {
-        const std::string text = gis::readTextFile(path);
-        for (const core::RecordedOutput& output : core::recordFromText(text).outputs) {
-            if (gis::pathFromUtf8(output.file) == file.filename()) {
-                gis::Sha256 hash;
-                hash.add(text.data(), text.size());
-                recorded.run = hash.finish();
-                recorded.runOutput = output.id;
-            }
-        }
-    } catch (const core::Error&) {
-        // Another program's run.json says nothing about our results.
-    }
 }
 
 template <class Source>
@@ -97,12 +76,16 @@ void OpenedInputs::open(const core::AnalysisDeclaration& analysis, const InputOr
         describe(one.recorded, layer);
         bound.raster = layer.source;
     } else {
-        const auto layer = gis::openRegisterTable(order.location, remarks, stop);
+        const auto layer = gis::openRegisterTable(order.location, remarks, stop,
+                                                  recordedPrivacy(one.files.front()));
         describe(one.recorded, layer);
         bound.table = layer.source;
     }
     bound.label = one.recorded.label;
-    recordOrigin(one.recorded, one.files.front());
+    if (const auto origin = originOf(one.files.front())) {  // itself a result
+        one.recorded.run = origin->run;
+        one.recorded.runOutput = origin->output.id;
+    }
     bound_.push_back(std::move(bound));
     opened_.push_back(std::move(one));
 }

@@ -1,6 +1,7 @@
 #include "app/composition/output_files.h"
 
 #include "core/base/assert.h"
+#include "core/disclosure/released.h"
 #include "gis/platform/file_error.h"
 #include "gis/vector_io/table_files.h"
 
@@ -26,17 +27,24 @@ public:
           stop_(std::move(stop)) {}
 
     void append(const core::Table& batch) override {
-        core::requireReleasable(batch, id_, profile_);
+        const auto released = core::PrivacyCheck(profile_).release(batch, id_);
         if (sink_ == nullptr) {
             sink_ = gis::FileTableSink::create(
                 folder_ / (id_ + (batch.hasGeometry() ? ".gpkg" : ".csv")), id_, stop_);
         }
-        sink_->append(batch);
+        for (const core::ColumnPointer& column : released.value().columns()) {
+            if (column->info().privacy > core::PrivacyClass::open) {
+                privacy_[column->info().name] = column->info().privacy;
+            }
+        }
+        sink_->append(released);
     }
 
     core::RecordedOutput finish() {
         LOMMER_ASSERT(sink_ != nullptr);  // an analysis writes every output it opens
-        return recorded(id_, sink_->finish());
+        core::RecordedOutput output = recorded(id_, sink_->finish());
+        output.privacy = privacy_;
+        return output;
     }
 
 private:
@@ -45,6 +53,7 @@ private:
     core::ReleaseProfile profile_;
     std::stop_token stop_;
     std::unique_ptr<gis::FileTableSink> sink_;
+    std::map<std::string, core::PrivacyClass> privacy_;
 };
 
 OutputFiles::OutputFiles(std::filesystem::path folder, core::ReleaseProfile profile,

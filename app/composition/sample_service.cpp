@@ -1,6 +1,7 @@
 #include "app/composition/sample_service.h"
 
 #include "core/base/error.h"
+#include "core/disclosure/released.h"
 #include "core/engine/parallel.h"
 #include "core/sample/sample_place.h"
 #include "gis/platform/file_error.h"
@@ -42,7 +43,8 @@ void writeRaster(const core::SamplePlace& place, const fs::path& path, double ce
 
 void writeTable(const core::Table& table, const fs::path& path) {
     const auto sink = gis::FileTableSink::create(path, gis::utf8(path.stem()));
-    sink->append(table);
+    sink->append(
+        core::PrivacyCheck(core::ReleaseProfile::openbaar).release(table, gis::utf8(path.stem())));
     sink->finish();
 }
 

@@ -19,7 +19,7 @@ void PageSaver::save(const MapPage& page, const QString& fileName) {
 
 void PageSaver::work(const MapPage& page, const QString& fileName) {
     try {
-        exportPage(page, fileName);
+        exportPage(released(page, core::ReleaseProfile::openbaar), fileName);
         QMetaObject::invokeMethod(this, [this, fileName] { Q_EMIT saved(fileName); });
     } catch (const std::exception&) {
         QMetaObject::invokeMethod(this, [this, error = currentError()] { Q_EMIT failed(error); });

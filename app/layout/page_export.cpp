@@ -2,7 +2,6 @@
 
 #include "app/layout/pdf_language.h"
 #include "core/base/error.h"
-#include "core/disclosure/profile.h"
 
 #include <QBuffer>
 #include <QDir>
@@ -18,7 +17,7 @@ namespace {
 constexpr double kMillimetresPerInch = 25.4;
 constexpr int kPdfResolution = 300;
 
-QByteArray pageAsPng(const MapPage& page) {
+QByteArray pageAsPng(const ReleasedPage& page) {
     QByteArray bytes;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
@@ -26,24 +25,25 @@ QByteArray pageAsPng(const MapPage& page) {
     return bytes;
 }
 
-/// A page leaves the house: the figures that give its colours must be for everyone.
-void requireReleasable(const MapPage& page) {
+}  // namespace
+
+ReleasedPage released(const MapPage& page, core::ReleaseProfile profile) {
+    std::vector<core::ShownTable> shown;
     for (const MapLayer& layer : page.layers) {
         const auto index = layer.data.table == nullptr
                                ? std::nullopt
                                : layer.data.table->indexOf(layer.style.column.toStdString());
         if (index) {
-            const core::Table drawn(layer.data.table->rowCount(),
-                                    {layer.data.table->columns()[*index]}, nullptr);
-            core::requireReleasable(drawn, page.title.toStdString(),
-                                    core::ReleaseProfile::openbaar);
+            shown.push_back({core::Table(layer.data.table->rowCount(),
+                                         {layer.data.table->columns()[*index]}, nullptr),
+                             page.title.toStdString()});
         }
     }
+    return core::PrivacyCheck(profile).release(page, shown);
 }
 
-}  // namespace
-
-QByteArray pageAsPdf(const MapPage& page) {
+QByteArray pageAsPdf(const ReleasedPage& released) {
+    const MapPage& page = released.value();
     QByteArray bytes;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
@@ -61,7 +61,8 @@ QByteArray pageAsPdf(const MapPage& page) {
     return withPdfLanguage(bytes, page.locale.bcp47Name(), page.title);
 }
 
-QImage pageAsImage(const MapPage& page, int dpi) {
+QImage pageAsImage(const ReleasedPage& released, int dpi) {
+    const MapPage& page = released.value();
     const double perMillimetre = dpi / kMillimetresPerInch;
     const QSizeF size = pageSizeOf(page) * perMillimetre;
     QImage image(static_cast<int>(std::lround(size.width())),
@@ -77,7 +78,8 @@ QImage pageAsImage(const MapPage& page, int dpi) {
     return image;
 }
 
-QByteArray pageAsSvg(const MapPage& page) {
+QByteArray pageAsSvg(const ReleasedPage& released) {
+    const MapPage& page = released.value();
     QByteArray bytes;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
@@ -98,8 +100,7 @@ QByteArray pageAsSvg(const MapPage& page) {
     return bytes;
 }
 
-void exportPage(const MapPage& page, const QString& fileName) {
-    requireReleasable(page);
+void exportPage(const ReleasedPage& page, const QString& fileName) {
     const auto endsWith = [&](const char* ending) {
         return fileName.endsWith(QLatin1String(ending), Qt::CaseInsensitive);
     };

@@ -1,7 +1,5 @@
 #include "core/disclosure/profile.h"
 
-#include "core/base/error.h"
-
 #include <array>
 
 namespace lommer::core {
@@ -24,6 +22,16 @@ std::optional<ReleaseProfile> releaseProfileFromText(std::string_view text) noex
     return std::nullopt;
 }
 
+std::optional<PrivacyClass> privacyClassFromText(std::string_view text) noexcept {
+    for (const auto privacy :
+         {PrivacyClass::open, PrivacyClass::perAddress, PrivacyClass::personal}) {
+        if (toText(privacy) == text) {
+            return privacy;
+        }
+    }
+    return std::nullopt;
+}
+
 PrivacyClass highestAllowed(ReleaseProfile profile) noexcept {
     switch (profile) {
         case ReleaseProfile::intern:
@@ -36,14 +44,9 @@ PrivacyClass highestAllowed(ReleaseProfile profile) noexcept {
     return PrivacyClass::open;
 }
 
-void requireReleasable(const Table& table, const std::string& layer, ReleaseProfile profile) {
-    for (const ColumnPointer& column : table.columns()) {
-        if (column->info().privacy > highestAllowed(profile)) {
-            throw Error(ErrorCode::privacyLevel, {{"column", column->info().name},
-                                                  {"layer", layer},
-                                                  {"profile", std::string(toText(profile))}});
-        }
-    }
+std::int64_t smallestCount(ReleaseProfile profile) noexcept {
+    constexpr std::int64_t kFewest = 5;
+    return profile == ReleaseProfile::intern ? 0 : kFewest;
 }
 
 }  // namespace lommer::core

@@ -1,6 +1,7 @@
 #include "core/engine/run_record.h"
 
 #include "core/base/error.h"
+#include "core/disclosure/profile.h"
 
 #include <nlohmann/json.hpp>
 
@@ -198,6 +199,9 @@ OrderedJson outputsToJson(const std::vector<RecordedOutput>& outputs) {
                         {"contentHash", output.contentHash},
                         {"fileHash", output.fileHash},
                         {"bytes", output.bytes}});
+        for (const auto& [column, privacy] : output.privacy) {
+            json.back()["privacy"][column] = toText(privacy);
+        }
     }
     return json;
 }
@@ -247,6 +251,16 @@ void readOrder(const OrderedJson& json, RunRecord& record) {
     record.scenarioPath = scenario.value("path", "");
 }
 
+/// A class that is not known counts as the highest: a record of a later version is not weaker.
+std::map<std::string, PrivacyClass> privacyFromJson(const OrderedJson& json) {
+    std::map<std::string, PrivacyClass> classes;
+    for (const auto& [column, privacy] : json.items()) {
+        classes[column] =
+            privacyClassFromText(privacy.get<std::string>()).value_or(PrivacyClass::personal);
+    }
+    return classes;
+}
+
 RunRecord readRecord(const OrderedJson& json) {
     requireKnownFormat(json);
     RunRecord record;
@@ -256,7 +270,8 @@ RunRecord readRecord(const OrderedJson& json) {
                                   plainFileName(output.at("file").get<std::string>()),
                                   output.at("contentHash").get<std::string>(),
                                   output.at("fileHash").get<std::string>(),
-                                  output.at("bytes").get<std::int64_t>()});
+                                  output.at("bytes").get<std::int64_t>(),
+                                  privacyFromJson(output.value("privacy", OrderedJson::object()))});
     }
     record.remarks = remarksFromJson(json.value("remarks", OrderedJson::array()));
     record.profile = json.value("profile", "intern");

@@ -3,9 +3,11 @@
 #include "core/base/bounds.h"
 #include "core/base/remark.h"
 #include "core/engine/parameter.h"
+#include "core/vector/column.h"
 
 #include <nlohmann/json_fwd.hpp>
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -48,6 +50,8 @@ struct RecordedOutput {
     std::string contentHash;
     std::string fileHash;
     std::int64_t bytes = 0;
+    /// Of a table: the columns that are not open to everyone. Files do not keep this themselves.
+    std::map<std::string, PrivacyClass> privacy = {};
 };
 
 /// Everything that repeats a run and defends its outcome (design 3.1). Stands in `run.json`.

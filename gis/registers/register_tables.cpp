@@ -3,6 +3,7 @@
 #include "core/base/error.h"
 #include "gis/crs/transformer.h"
 #include "gis/platform/file_error.h"
+#include "gis/registers/classified_table.h"
 #include "gis/registers/normalised_table.h"
 #include "gis/registers/recognition.h"
 #include "gis/vector_io/table_files.h"
@@ -66,30 +67,39 @@ OpenedLayer<core::TableSource> openAsRegister(const LayerLocation& location,
     }
 }
 
+/// The pattern of the subject that is asked for; without one the first, for its history.
+const LayerPattern& chosenPattern(const LayerDescription& layer,
+                                  const std::vector<const LayerPattern*>& patterns) {
+    const LayerPattern* pattern =
+        layer.subject.empty() ? patterns.front() : patternOf(layer, layer.subject);
+    if (pattern == nullptr) {
+        throw core::Error(core::ErrorCode::layerUnknown,
+                          {{"layer", layer.subject},
+                           {"file", utf8(layer.location.files.front().filename())},
+                           {"allowed", layer.name}});
+    }
+    return *pattern;
+}
+
 }  // namespace
 
-OpenedLayer<core::TableSource> openRegisterTable(const LayerLocation& location,
-                                                 core::RemarkList& remarks,
-                                                 const std::stop_token& stop) {
+OpenedLayer<core::TableSource> openRegisterTable(
+    const LayerLocation& location, core::RemarkList& remarks, const std::stop_token& stop,
+    const std::vector<core::PrivacyFinding>& recorded) {
     OpenedLayer<core::TableSource> opened = openAsRegister(location, remarks, stop);
     const auto patterns = patternsOf(opened.description);
     opened.description.location.subject = location.subject;
     opened.description.subject = location.subject;
-    if (patterns.empty() && location.subject.empty()) {
-        return opened;
+    ClassifiedTable::Knowledge knowledge{recorded, false};
+    if (!patterns.empty() || !location.subject.empty()) {
+        const LayerPattern& pattern = chosenPattern(opened.description, patterns);
+        knowledge.hasPublicAddresses = pattern.source == "bag";
+        opened.description.referenceDate = referenceDateOf(*opened.source, pattern, stop);
+        opened.source = std::make_shared<const NormalisedTable>(opened.source, pattern,
+                                                                !location.subject.empty(), remarks);
     }
-    const LayerPattern* pattern = location.subject.empty()
-                                      ? patterns.front()
-                                      : patternOf(opened.description, location.subject);
-    if (pattern == nullptr) {
-        throw core::Error(core::ErrorCode::layerUnknown,
-                          {{"layer", location.subject},
-                           {"file", utf8(location.files.front().filename())},
-                           {"allowed", opened.description.name}});
-    }
-    opened.description.referenceDate = referenceDateOf(*opened.source, *pattern, stop);
-    opened.source = std::make_shared<const NormalisedTable>(opened.source, *pattern,
-                                                            !location.subject.empty(), remarks);
+    opened.source =
+        std::make_shared<const ClassifiedTable>(opened.source, std::move(knowledge), remarks);
     opened.description.table = opened.source->info();
     return opened;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/remark.h"
+#include "core/disclosure/personal_data.h"
 #include "core/vector/table_source.h"
 #include "gis/registers/layer.h"
 
@@ -12,11 +13,12 @@ namespace lommer::gis {
 
 /// Opens a layer as `openTable` does, and where a register knows it, without the versions of the
 /// past: their rows of `location.subject` with the columns of core/subjects, or all current rows as
-/// they are. `description.subject` and `referenceDate` are filled in. Throws what `openTable`
+/// they are. The columns get their privacy class: what their values show, and `recorded`, what is
+/// known of them. `description.subject` and `referenceDate` are filled in. Throws what `openTable`
 /// throws, and Error layer-unknown where the layer does not hold that subject (any more).
-OpenedLayer<core::TableSource> openRegisterTable(const LayerLocation& location,
-                                                 core::RemarkList& remarks,
-                                                 const std::stop_token& stop = {});
+OpenedLayer<core::TableSource> openRegisterTable(
+    const LayerLocation& location, core::RemarkList& remarks, const std::stop_token& stop = {},
+    const std::vector<core::PrivacyFinding>& recorded = {});
 
 /// The layers with, for each subject that a table holds, a description of its own; rasters get
 /// theirs by name.

@@ -15,7 +15,7 @@ public:
     CsvTableSink(const std::filesystem::path& path, std::stop_token stop)
         : file_(path), stop_(std::move(stop)) {}
 
-    void append(const core::Table& batch) override;
+    void append(const core::Released<core::Table>& released) override;
     WrittenFile finish() override;
 
 private:
@@ -31,7 +31,8 @@ private:
     TableHash hash_;
 };
 
-void CsvTableSink::append(const core::Table& batch) {
+void CsvTableSink::append(const core::Released<core::Table>& released) {
+    const core::Table& batch = released.value();
     if (!hasHeader_) {
         addHeader(batch);
         hasHeader_ = true;

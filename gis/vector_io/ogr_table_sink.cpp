@@ -73,7 +73,7 @@ public:
           stop_(std::move(stop)) {}
     ~OgrTableSink() override;
 
-    void append(const core::Table& batch) override;
+    void append(const core::Released<core::Table>& released) override;
     WrittenFile finish() override;
 
 private:
@@ -122,7 +122,8 @@ void OgrTableSink::require(bool isDone) const {
     }
 }
 
-void OgrTableSink::append(const core::Table& batch) {
+void OgrTableSink::append(const core::Released<core::Table>& released) {
+    const core::Table& batch = released.value();
     GdalErrors errors;
     errors_ = &errors;
     const WriteSettings settings;

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/base/remark.h"
-#include "core/vector/table_sink.h"
+#include "core/disclosure/released.h"
 #include "core/vector/table_source.h"
 #include "gis/raster_io/geotiff_sink.h"
 #include "gis/registers/layer.h"
@@ -29,14 +29,18 @@ OpenedLayer<core::TableSource> openTable(const LayerLocation& location, core::Re
                                          const std::stop_token& stop = {},
                                          const std::optional<CrsInfo>& prescribed = {});
 
-/// Writes one layer in RD New.
-class FileTableSink : public core::TableSink {
+/// Writes one layer in RD New, of rows that passed the privacy check.
+class FileTableSink {
 public:
+    virtual ~FileTableSink() = default;
+
     /// By the ending of `path`: .gpkg .shp .geojson .fgb .csv. `layerName` is that of the file.
     /// `stop` makes `append` and `finish` throw Cancelled.
     static std::unique_ptr<FileTableSink> create(const std::filesystem::path& path,
                                                  const std::string& layerName,
                                                  const std::stop_token& stop = {});
+    /// As core::TableSink.
+    virtual void append(const core::Released<core::Table>& batch) = 0;
     virtual WrittenFile finish() = 0;
 };
 

@@ -130,19 +130,23 @@ void makeZones(const fs::path& path, std::int64_t side) {
         }
     }
     const auto sink = gis::FileTableSink::create(path, "zones");
-    sink->append({zones.rowCount(),
-                  {std::make_shared<const Column>(std::move(names))},
-                  std::make_shared<const GeometryColumn>(std::move(zones))});
+    const Table table{zones.rowCount(),
+                      {std::make_shared<const Column>(std::move(names))},
+                      std::make_shared<const GeometryColumn>(std::move(zones))};
+    sink->append(PrivacyCheck(ReleaseProfile::openbaar).release(table, "zones"));
     sink->finish();
 }
 
-class FileStore : public OutputStore {
+class FileStore : public OutputStore, private TableSink {
 public:
     explicit FileStore(fs::path folder) : folder_(std::move(folder)) {}
     RasterSink& raster(const OutputDeclaration&, const Grid&) override { std::abort(); }
     TableSink& table(const OutputDeclaration& output) override {
         sink_ = gis::FileTableSink::create(folder_ / (output.id + "-result.gpkg"), output.id);
-        return *sink_;
+        return *this;
+    }
+    void append(const Table& batch) override {
+        sink_->append(PrivacyCheck(ReleaseProfile::openbaar).release(batch, "zones"));
     }
     void finish() { sink_->finish(); }
 

@@ -96,12 +96,16 @@ QRectF inkOf(const QImage& image) {
             ink.height() / perMillimetre};
 }
 
+ReleasedPage forAll(const MapPage& page) {
+    return released(page, core::ReleaseProfile::openbaar);
+}
+
 TEST(MapPage, KeepsItsMarginsWhite) {
     MapPage page = samplePage();
     page.source = QString(60, QLatin1Char('x')).replace(QLatin1Char('x'), QStringLiteral("Bron; "));
     for (const auto orientation : {QPageLayout::Portrait, QPageLayout::Landscape}) {
         page.orientation = orientation;
-        const QRectF ink = inkOf(pageAsImage(page, 60));
+        const QRectF ink = inkOf(pageAsImage(forAll(page), 60));
         const QSizeF paper = pageSizeOf(page);
         EXPECT_GT(ink.left(), 14.0);
         EXPECT_GT(ink.top(), 14.0);
@@ -111,13 +115,13 @@ TEST(MapPage, KeepsItsMarginsWhite) {
 }
 
 TEST(PageExport, MakesAPngOfThreeHundredDotsPerInch) {
-    const QImage image = pageAsImage(samplePage());
+    const QImage image = pageAsImage(forAll(samplePage()));
     EXPECT_EQ(image.size(), QSize(2480, 3508));
     EXPECT_EQ(image.dotsPerMeterX(), 11811);
 }
 
 TEST(PageExport, MakesAPdfWithTitleLanguageAndEmbeddedFonts) {
-    const QByteArray pdf = pageAsPdf(samplePage());
+    const QByteArray pdf = pageAsPdf(forAll(samplePage()));
     EXPECT_TRUE(pdf.startsWith("%PDF-1.6"));
     EXPECT_TRUE(pdf.contains("/Lang (nl"));
     EXPECT_TRUE(pdf.contains("/DisplayDocTitle true"));
@@ -127,8 +131,8 @@ TEST(PageExport, MakesAPdfWithTitleLanguageAndEmbeddedFonts) {
 
 TEST(PageExport, WritesTheKindThatTheNameAsksFor) {
     const QTemporaryDir folder;
-    exportPage(samplePage(), folder.filePath("kaart.pdf"));
-    exportPage(samplePage(), folder.filePath("kaart.png"));
+    exportPage(forAll(samplePage()), folder.filePath("kaart.pdf"));
+    exportPage(forAll(samplePage()), folder.filePath("kaart.png"));
     QFile pdf(folder.filePath("kaart.pdf"));
     ASSERT_TRUE(pdf.open(QIODevice::ReadOnly));
     EXPECT_TRUE(pdf.readAll().startsWith("%PDF"));
@@ -144,20 +148,20 @@ TEST(PageExport, RefusesToShowFiguresThatAreNotForEveryone) {
     page.layers[0].data = LayerData::of(
         std::make_shared<const core::Table>(open.withColumn(open.column(0).withInfo(info))));
     try {
-        exportPage(page, folder.filePath("kaart.png"));
+        exportPage(forAll(page), folder.filePath("kaart.png"));
         FAIL();
     } catch (const core::Error& error) {
         EXPECT_EQ(error.code(), core::ErrorCode::privacyLevel);
     }
     EXPECT_TRUE(QDir(folder.path()).isEmpty());
     page.layers[0].style = plainStyle(0);  // places only
-    EXPECT_NO_THROW(exportPage(page, folder.filePath("kaart.png")));
+    EXPECT_NO_THROW(exportPage(forAll(page), folder.filePath("kaart.png")));
 }
 
 TEST(PageExport, SaysThatAFolderCannotBeWritten) {
     const QTemporaryDir folder;
     try {
-        exportPage(samplePage(), folder.filePath("is-niet-hier/kaart.pdf"));
+        exportPage(forAll(samplePage()), folder.filePath("is-niet-hier/kaart.pdf"));
         FAIL();
     } catch (const core::Error& error) {
         EXPECT_EQ(error.code(), core::ErrorCode::folderReadOnly);

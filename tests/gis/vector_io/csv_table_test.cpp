@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "gis/vector_io/table_files.h"
+#include "tests/gis/vector_io/layers_on_disk.h"
 #include "tests/support/geometries.h"
 #include "tests/support/memory_table.h"
 #include "tests/support/temporary_folder.h"
@@ -338,7 +339,7 @@ TEST_F(CsvTable, GivesBackWhatWasWritten) {
          test::realColumn("hoogte", {0.1, std::numeric_limits<double>::quiet_NaN()})});
     const auto path = folder_.path() / "uit.csv";
     const auto sink = FileTableSink::create(path, "uit");
-    sink->append(table);
+    sink->append(test::releasedInside(table));
     sink->finish();
     core::RemarkList remarks;
     const core::Table back = openTable({{path}, ""}, remarks).source->read({}, {});

@@ -69,6 +69,10 @@ bool writeLayer(const std::filesystem::path& path, const LayerSpecification& spe
     return true;
 }
 
+core::Released<core::Table> releasedInside(const core::Table& table) {
+    return core::PrivacyCheck(core::ReleaseProfile::intern).release(table, "test");
+}
+
 void cutShort(const std::filesystem::path& path, double share) {
     const auto bytes = static_cast<double>(std::filesystem::file_size(path));
     std::filesystem::resize_file(path, static_cast<std::uintmax_t>(bytes * share));

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/disclosure/released.h"
+
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -22,6 +24,9 @@ struct LayerSpecification {
 
 /// False where this GDAL cannot write the format.
 bool writeLayer(const std::filesystem::path& path, const LayerSpecification& specification);
+
+/// Passed for use inside the house, where nothing is withheld.
+core::Released<core::Table> releasedInside(const core::Table& table);
 
 /// The first `share` of the file's bytes are left.
 void cutShort(const std::filesystem::path& path, double share);

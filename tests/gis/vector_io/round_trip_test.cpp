@@ -3,6 +3,7 @@
 #include "core/base/error.h"
 #include "gis/vector_io/table_files.h"
 #include "gis/vector_io/vector_dataset.h"
+#include "tests/gis/vector_io/layers_on_disk.h"
 #include "tests/support/geometries.h"
 #include "tests/support/memory_table.h"
 #include "tests/support/temporary_folder.h"
@@ -47,7 +48,7 @@ core::Table everything() {
 
 WrittenFile write(const std::filesystem::path& path, const core::Table& table) {
     const auto sink = FileTableSink::create(path, "resultaat");
-    sink->append(table);
+    sink->append(test::releasedInside(table));
     return sink->finish();
 }
 
@@ -83,9 +84,9 @@ TEST(TableRoundTrip, WhatIsStoppedOrGivenUpLeavesNoFile) {
         std::stop_source stop;
         {
             const auto sink = FileTableSink::create(folder / name, "resultaat", stop.get_token());
-            sink->append(everything());
+            sink->append(test::releasedInside(everything()));
             stop.request_stop();
-            EXPECT_THROW(sink->append(everything()), core::Cancelled) << name;
+            EXPECT_THROW(sink->append(test::releasedInside(everything())), core::Cancelled) << name;
             EXPECT_THROW(sink->finish(), core::Cancelled) << name;
         }
         EXPECT_FALSE(std::filesystem::exists(folder / name)) << name;

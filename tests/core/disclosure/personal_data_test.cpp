@@ -1,0 +1,115 @@
+#include "core/disclosure/personal_data.h"
+
+#include <gtest/gtest.h>
+
+#include <map>
+
+namespace lommer::core {
+namespace {
+
+ColumnPointer texts(const std::string& name, const std::vector<std::string>& values) {
+    Column column({name, ColumnType::text});
+    for (const std::string& value : values) {
+        column.appendText(value);
+    }
+    return std::make_shared<const Column>(std::move(column));
+}
+
+ColumnPointer numbers(const std::string& name, const std::vector<std::int64_t>& values) {
+    Column column({name, ColumnType::integer});
+    for (const std::int64_t value : values) {
+        column.appendInteger(value);
+    }
+    return std::make_shared<const Column>(std::move(column));
+}
+
+std::map<std::string, PrivacyClass> found(const std::vector<ColumnPointer>& columns) {
+    std::map<std::string, PrivacyClass> classes;
+    for (const PrivacyFinding& finding :
+         findPersonalData(Table(columns.front()->size(), columns, nullptr))) {
+        classes[finding.column] = finding.privacy;
+    }
+    return classes;
+}
+
+TEST(PersonalData, TheElevenTestKnowsABsn) {
+    // 9·1 + 8·1 + 7·1 + 6·2 + 5·2 + 4·2 + 3·3 + 2·3 - 3 = 66, a multiple of 11.
+    EXPECT_TRUE(isBsn("111222333"));
+    EXPECT_FALSE(isBsn("111222334"));
+    EXPECT_FALSE(isBsn("000000000"));
+    EXPECT_FALSE(isBsn("11122233"));
+    EXPECT_FALSE(isBsn("1112223333"));
+    EXPECT_FALSE(isBsn("11122233a"));
+    // Eight digits of which the zero before them was lost: 012345672 (8+14+18+20+20+18+14-2 = 110).
+    EXPECT_TRUE(isBsn("012345672"));
+    EXPECT_TRUE(isBsn("12345672"));
+}
+
+TEST(PersonalData, KnowsBankAccountsTelephonesAndAddressesOfMail) {
+    EXPECT_TRUE(isIban("NL91ABNA0417164300"));
+    EXPECT_TRUE(isIban("NL91 ABNA 0417 1643 00"));
+    EXPECT_FALSE(isIban("NL92ABNA0417164300"));
+    EXPECT_FALSE(isIban("NL.IMBAG.Pand.0518100000267536"));
+    for (const char* phone : {"0314-123456", "06 12345678", "+31612345678", "0031 6 12345678"}) {
+        EXPECT_TRUE(isPhoneNumber(phone)) << phone;
+    }
+    for (const char* other : {"0034567890", "123456", "0518100000267536", "tel. 0314"}) {
+        EXPECT_FALSE(isPhoneNumber(other)) << other;
+    }
+    EXPECT_TRUE(holdsEmailAddress("bel of mail j.jansen@voorbeeld.nl, na zessen"));
+    EXPECT_FALSE(holdsEmailAddress("om 12 uur @ het plein"));
+    EXPECT_FALSE(holdsEmailAddress("@voorbeeld.nl"));
+    EXPECT_TRUE(isPostcode("7001AB"));
+    EXPECT_TRUE(isPostcode("7001 ab"));
+    EXPECT_FALSE(isPostcode("0701AB"));
+    EXPECT_FALSE(isPostcode("BU0222"));
+}
+
+TEST(PersonalData, ARenamedColumnIsFoundByItsValues) {
+    EXPECT_EQ(found({texts("kenmerk", {"111222333", "123456782", "", "123456782"})}),
+              (std::map<std::string, PrivacyClass>{{"kenmerk", PrivacyClass::personal}}));
+    EXPECT_EQ(found({numbers("nr", {111222333, 123456782})}),
+              (std::map<std::string, PrivacyClass>{{"nr", PrivacyClass::personal}}));
+    EXPECT_EQ(found({texts("opmerking", {"", "", "", "", "", "", "mail a@b.nl"})}).size(), 1U);
+}
+
+TEST(PersonalData, PublicFiguresAreNot) {
+    EXPECT_TRUE(found({texts("buurtcode", {"BU02220101", "BU02220102"}),
+                       numbers("inwoners", {120, 3400}), numbers("datum", {20240101, 20240102}),
+                       texts("identificatie", {"0222100000012345", "0222100000012346"}),
+                       texts("naam", {"De Huet", "Centrum"})})
+                    .empty());
+    // One in eleven numbers passes the test by chance.
+    std::vector<std::int64_t> ids;
+    for (std::int64_t id = 100'000'000; id < 100'000'200; ++id) {
+        ids.push_back(id);
+    }
+    EXPECT_TRUE(found({numbers("objectnummer", ids)}).empty());
+}
+
+TEST(PersonalData, APostcodeWithAHouseNumberIsOneAddress) {
+    const auto postcode = texts("pc6", {"7001AB", "7002 CD"});
+    const auto number = numbers("huisnummer", {1, 12});
+    EXPECT_EQ(found({postcode, number}),
+              (std::map<std::string, PrivacyClass>{{"huisnummer", PrivacyClass::perAddress},
+                                                   {"pc6", PrivacyClass::perAddress}}));
+    EXPECT_TRUE(found({postcode}).empty());
+    EXPECT_TRUE(found({number}).empty());
+}
+
+TEST(PersonalData, AClassIsRaisedAndNeverLowered) {
+    ColumnInfo info{"zorg", ColumnType::text};
+    info.privacy = PrivacyClass::personal;
+    const Table table(1,
+                      {std::make_shared<const Column>(texts("zorg", {"x"})->withInfo(info)),
+                       texts("soort", {"y"})},
+                      nullptr);
+    const Table raised = withPrivacy(
+        table, {{"zorg", PrivacyClass::perAddress}, {"soort", PrivacyClass::perAddress}});
+    EXPECT_EQ(raised.column(0).info().privacy, PrivacyClass::personal);
+    EXPECT_EQ(raised.column(1).info().privacy, PrivacyClass::perAddress);
+    EXPECT_EQ(table.column(1).info().privacy, PrivacyClass::open);
+}
+
+}  // namespace
+}  // namespace lommer::core
