@@ -3,6 +3,7 @@
 #include "core/base/error.h"
 #include "gis/platform/file_error.h"
 #include "gis/platform/gdal_error.h"
+#include "gis/registers/knmi_hours.h"
 #include "gis/vector_io/ogr_handles.h"
 #include "gis/vector_io/vector_dataset.h"
 
@@ -196,7 +197,7 @@ FileKind kindOfFile(const fs::path& path) {
     }
     if (contains(kTables, ending) || (ending == ".json" && isGeoJson(path)) ||
         (ending == ".db" && isDatabase(path)) || isBagExtract(path) ||
-        (ending == ".dbf" && isLoneDbf(path))) {
+        (ending == ".txt" && isKnmiHours(path)) || (ending == ".dbf" && isLoneDbf(path))) {
         return FileKind::table;
     }
     if (ending == ".zip") {

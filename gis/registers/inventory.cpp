@@ -5,6 +5,7 @@
 #include "gis/raster_io/raster_files.h"
 #include "gis/raster_io/raster_header.h"
 #include "gis/registers/data_files.h"
+#include "gis/registers/knmi_hours.h"
 #include "gis/registers/register_tables.h"
 #include "gis/registers/tile_sets.h"
 #include "gis/vector_io/ogr_handles.h"
@@ -105,6 +106,11 @@ void remarkOtherFormats(const std::vector<DataFile>& files, core::RemarkList& re
     }
 }
 
+/// As `describeTables`, also of texts that only a register knows.
+std::vector<LayerDescription> describeAnyTables(const fs::path& path) {
+    return isKnmiHours(path) ? std::vector{describeKnmiHours(path)} : describeTables(path);
+}
+
 void addTables(const std::vector<DataFile>& files, std::vector<LayerDescription>& layers,
                core::RemarkList& remarks) {
     for (const DataFile& file : files) {
@@ -112,7 +118,7 @@ void addTables(const std::vector<DataFile>& files, std::vector<LayerDescription>
             continue;
         }
         try {
-            auto found = describeTables(file.path);
+            auto found = describeAnyTables(file.path);
             std::move(found.begin(), found.end(), std::back_inserter(layers));
         } catch (const Error& error) {
             remarkOrRethrow(error, file.path, remarks);
@@ -132,7 +138,7 @@ std::vector<LayerDescription> inspectFile(const fs::path& path) {
     if (kind == FileKind::raster || (kind != FileKind::table && looksLikeRaster(path))) {
         return {describeRaster({{path}})};
     }
-    return describeTables(path);
+    return describeAnyTables(path);
 }
 
 bool isFolder(const fs::path& path) {

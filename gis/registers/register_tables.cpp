@@ -4,6 +4,7 @@
 #include "gis/crs/transformer.h"
 #include "gis/platform/file_error.h"
 #include "gis/registers/classified_table.h"
+#include "gis/registers/knmi_hours.h"
 #include "gis/registers/normalised_table.h"
 #include "gis/registers/recognition.h"
 #include "gis/vector_io/table_files.h"
@@ -86,6 +87,9 @@ const LayerPattern& chosenPattern(const LayerDescription& layer,
 OpenedLayer<core::TableSource> openRegisterTable(
     const LayerLocation& location, core::RemarkList& remarks, const std::stop_token& stop,
     const std::vector<core::PrivacyFinding>& recorded) {
+    if (isKnmiHours(location.files.front())) {
+        return openKnmiHours(location.files.front(), remarks, stop);
+    }
     OpenedLayer<core::TableSource> opened = openAsRegister(location, remarks, stop);
     const auto patterns = patternsOf(opened.description);
     opened.description.location.subject = location.subject;
@@ -107,6 +111,10 @@ OpenedLayer<core::TableSource> openRegisterTable(
 std::vector<LayerDescription> withSubjects(const std::vector<LayerDescription>& layers) {
     std::vector<LayerDescription> result;
     for (const LayerDescription& layer : layers) {
+        if (!layer.subject.empty()) {  // known already
+            result.push_back(layer);
+            continue;
+        }
         const auto patterns = patternsOf(layer);
         for (const LayerPattern* pattern : patterns) {
             if (pattern->subject.empty()) {

@@ -1,0 +1,280 @@
+#include "gis/registers/knmi_hours.h"
+
+#include "core/base/error.h"
+#include "gis/platform/file_error.h"
+#include "gis/vector_io/ogr_handles.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <chrono>
+#include <fstream>
+#include <optional>
+#include <vector>
+
+namespace lommer::gis {
+namespace {
+
+using core::Column;
+using core::ColumnType;
+using core::Unit;
+using Cells = std::vector<std::string_view>;
+
+constexpr int kLinesPerCheck = 4096;
+
+std::string_view trimmed(std::string_view text) {
+    const auto first = text.find_first_not_of(" \t\r");
+    if (first == std::string_view::npos) {
+        return {};
+    }
+    return text.substr(first, text.find_last_not_of(" \t\r") - first + 1);
+}
+
+void split(std::string_view line, Cells& cells) {
+    cells.clear();
+    for (std::size_t start = 0; start <= line.size();) {
+        const std::size_t end = std::min(line.find(',', start), line.size());
+        cells.push_back(trimmed(line.substr(start, end - start)));
+        start = end + 1;
+    }
+}
+
+std::optional<std::int64_t> integerOf(std::string_view cell) {
+    std::int64_t value = 0;
+    const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
+    return error == std::errc() && end == cell.data() + cell.size() && !cell.empty()
+               ? std::optional(value)
+               : std::nullopt;
+}
+
+/// The line that names the columns: `# STN,YYYYMMDD,   HH,   DD, …`, in newer files without `#`.
+bool isHead(std::string_view line) {
+    Cells cells;
+    split(line.substr(line.starts_with('#') ? 1 : 0), cells);
+    constexpr std::array<std::string_view, 3> kNeeded{"STN", "YYYYMMDD", "HH"};
+    return std::all_of(kNeeded.begin(), kNeeded.end(), [&cells](std::string_view code) {
+        return std::find(cells.begin(), cells.end(), code) != cells.end();
+    });
+}
+
+/// What a value means: `T` in tenths of a degree.
+struct Measure {
+    std::string_view code;
+    std::string_view column;
+    Unit unit;
+    double perUnit;
+};
+
+constexpr std::array kMeasures{Measure{"T", "temperatuur", Unit::degreeCelsius, 10.0},
+                               Measure{"FH", "windsnelheid", Unit::metrePerSecond, 10.0},
+                               Measure{"DD", "windrichting", Unit::degree, 1.0},
+                               Measure{"Q", "straling", Unit::none, 1.0},
+                               Measure{"U", "vochtigheid", Unit::percent, 1.0},
+                               Measure{"RH", "neerslag", Unit::millimetre, 10.0}};
+
+std::optional<double> valueOf(const Measure& measure, std::string_view cell) {
+    const auto value = integerOf(cell);
+    if (!value) {
+        return std::nullopt;
+    }
+    const bool isNoDirection = measure.code == "DD" && (*value == 0 || *value == 990);
+    if (isNoDirection) {
+        return std::nullopt;
+    }
+    if (measure.code == "RH" && *value == -1) {
+        return 0.0;
+    }
+    return static_cast<double>(*value) / measure.perUnit;
+}
+
+/// Milliseconds since 1970 of the end of hour `hour` (1 to 24) of a day YYYYMMDD; nothing where
+/// there is no such hour.
+std::optional<std::int64_t> momentOf(std::string_view day, std::string_view hour) {
+    const auto date = integerOf(day);
+    const auto hours = integerOf(hour);
+    if (!date || !hours || *hours < 1 || *hours > 24) {
+        return std::nullopt;
+    }
+    const std::chrono::year_month_day calendar{
+        std::chrono::year{static_cast<int>(*date / 10'000)},
+        std::chrono::month{static_cast<unsigned>(*date / 100 % 100)},
+        std::chrono::day{static_cast<unsigned>(*date % 100)}};
+    if (!calendar.ok()) {
+        return std::nullopt;
+    }
+    constexpr std::int64_t kMillisecondsPerHour = 3'600'000;
+    const std::int64_t days = std::chrono::sys_days{calendar}.time_since_epoch().count();
+    return (days * 24 + *hours) * kMillisecondsPerHour;
+}
+
+/// Takes the lines one by one.
+class HoursReader {
+public:
+    bool hasHead() const noexcept { return !columns_.empty(); }
+
+    void take(std::string_view line) {
+        if (!hasHead() && isHead(line)) {
+            split(line.substr(line.starts_with('#') ? 1 : 0), cells_);
+            columns_.assign(cells_.begin(), cells_.end());
+            return;
+        }
+        if (!hasHead() || line.empty() || line.front() == '#') {
+            return;
+        }
+        split(line, cells_);
+        const auto moment = momentOf(cell("YYYYMMDD"), cell("HH"));
+        const auto station = integerOf(cell("STN"));
+        if (cells_.size() != columns_.size() || !moment || !station) {
+            ++leftOut_;
+            return;
+        }
+        moments_.appendInteger(*moment);
+        stations_.appendInteger(*station);
+        for (std::size_t index = 0; index < kMeasures.size(); ++index) {
+            const auto value = valueOf(kMeasures[index], cell(kMeasures[index].code));
+            value ? values_[index].appendReal(*value) : values_[index].appendAbsent();
+        }
+    }
+
+    KnmiHours finish() {
+        const auto rows = moments_.size();
+        std::vector<core::ColumnPointer> columns{
+            std::make_shared<const Column>(std::move(moments_)),
+            std::make_shared<const Column>(std::move(stations_))};
+        for (Column& column : values_) {
+            columns.push_back(std::make_shared<const Column>(std::move(column)));
+        }
+        return {core::Table(rows, std::move(columns), nullptr), leftOut_};
+    }
+
+private:
+    static std::vector<Column> measureColumns() {
+        std::vector<Column> columns;
+        for (const Measure& measure : kMeasures) {
+            columns.emplace_back(
+                core::ColumnInfo{std::string(measure.column), ColumnType::real, measure.unit});
+        }
+        return columns;
+    }
+
+    std::string_view cell(std::string_view code) const {
+        const auto found = std::find(columns_.begin(), columns_.end(), code);
+        const auto index = static_cast<std::size_t>(found - columns_.begin());
+        return index < cells_.size() && found != columns_.end() ? cells_[index]
+                                                                : std::string_view();
+    }
+
+    std::vector<std::string> columns_;
+    Cells cells_;
+    Column moments_{{"tijdstip", ColumnType::dateTime}};
+    Column stations_{{"station", ColumnType::integer}};
+    std::vector<Column> values_ = measureColumns();
+    std::int64_t leftOut_ = 0;
+};
+
+/// The hours of a file in memory: what was read once is what every read gives.
+class KnmiHoursSource : public core::TableSource {
+public:
+    KnmiHoursSource(core::TableInfo info, core::Table table)
+        : info_(std::move(info)), table_(std::move(table)) {}
+
+    const core::TableInfo& info() const noexcept override { return info_; }
+    core::Table read(const core::TableQuery& query, const std::stop_token&) const override {
+        if (!query.columns) {
+            return table_;
+        }
+        std::vector<core::ColumnPointer> columns;
+        for (const std::string& name : *query.columns) {
+            table_.columnNamed(name);  // throws where there is none
+            columns.push_back(table_.columns()[*table_.indexOf(name)]);
+        }
+        return {table_.rowCount(), std::move(columns), nullptr};
+    }
+
+private:
+    core::TableInfo info_;
+    core::Table table_;
+};
+
+LayerDescription describe(const std::filesystem::path& path, const core::Table& table) {
+    LayerDescription description;
+    description.name = utf8(path.stem());
+    description.location = {{path}, "", "weather-hours"};
+    description.kind = core::DataKind::table;
+    description.format = "KNMI";
+    description.subject = "weather-hours";
+    description.table.name = description.name;
+    description.table.rowCount = table.rowCount();
+    for (const core::ColumnPointer& column : table.columns()) {
+        description.table.columns.push_back(column->info());
+    }
+    if (table.rowCount() > 0) {
+        constexpr std::size_t kDay = 10;
+        description.referenceDate =
+            table.columnNamed("tijdstip").displayAt(table.rowCount() - 1).substr(0, kDay);
+    }
+    return description;
+}
+
+}  // namespace
+
+bool isKnmiHours(const std::filesystem::path& path) {
+    if (lowerEnding(path) != ".txt") {
+        return false;
+    }
+    constexpr std::size_t kHead = 16'384;
+    std::ifstream file(path, std::ios::binary);
+    std::string head(kHead, '\0');
+    file.read(head.data(), static_cast<std::streamsize>(kHead));
+    head.resize(static_cast<std::size_t>(file.gcount()));
+    for (std::size_t start = 0; start < head.size();) {
+        const std::size_t end = std::min(head.find('\n', start), head.size());
+        if (isHead(std::string_view(head).substr(start, end - start))) {
+            return true;
+        }
+        start = end + 1;
+    }
+    return false;
+}
+
+KnmiHours parseKnmiHours(std::string_view text, const std::string& file,
+                         const std::stop_token& stop) {
+    HoursReader reader;
+    int count = 0;
+    for (std::size_t start = 0; start < text.size();) {
+        const std::size_t end = std::min(text.find('\n', start), text.size());
+        reader.take(trimmed(text.substr(start, end - start)));
+        start = end + 1;
+        if (++count % kLinesPerCheck == 0 && stop.stop_requested()) {
+            throw core::Cancelled{};
+        }
+    }
+    if (!reader.hasHead()) {
+        throw core::Error(core::ErrorCode::fileIncomplete, {{"file", file}},
+                          "no line names the columns");
+    }
+    return reader.finish();
+}
+
+LayerDescription describeKnmiHours(const std::filesystem::path& path) {
+    return describe(path, parseKnmiHours(readTextFile(path), shownName(path)).table);
+}
+
+OpenedLayer<core::TableSource> openKnmiHours(const std::filesystem::path& path,
+                                             core::RemarkList& remarks,
+                                             const std::stop_token& stop) {
+    KnmiHours hours = parseKnmiHours(readTextFile(path), shownName(path), stop);
+    OpenedLayer<core::TableSource> opened;
+    opened.description = describe(path, hours.table);
+    if (hours.leftOut > 0) {
+        remarks.add({"rows-ragged",
+                     {{"layer", opened.description.name},
+                      {"count", hours.leftOut},
+                      {"total", hours.table.rowCount() + hours.leftOut}}});
+    }
+    opened.source =
+        std::make_shared<const KnmiHoursSource>(opened.description.table, std::move(hours.table));
+    return opened;
+}
+
+}  // namespace lommer::gis
