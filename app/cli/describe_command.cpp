@@ -104,6 +104,38 @@ nlohmann::ordered_json toJson(const gis::LayerDescription& layer, const Texts& t
     return json;
 }
 
+core::Remark remarkOf(const core::CheckFinding& finding) {
+    return {"check-" + finding.rule, {{"column", finding.column}, {"count", finding.rows}}};
+}
+
+nlohmann::ordered_json toJson(const core::DataCheck& check, const Texts& texts) {
+    nlohmann::ordered_json rules = nlohmann::ordered_json::array();
+    for (const core::CheckFinding& finding : check.findings) {
+        rules.push_back({{"rule", finding.rule},
+                         {"column", finding.column},
+                         {"outcome", core::toText(finding.outcome)},
+                         {"rows", finding.rows},
+                         {"examples", finding.examples}});
+        if (finding.outcome != core::CheckOutcome::passed) {
+            rules.back()["text"] = texts.sentence(remarkOf(finding)).toStdString();
+        }
+    }
+    return {{"outcome", core::toText(check.outcome())}, {"rules", rules}};
+}
+
+void printCheck(const core::DataCheck& check, const Texts& texts) {
+    const auto word = [&texts](const QString& id) {
+        return texts.common(QStringLiteral("check"), id);
+    };
+    printLine(QStringLiteral("  %1: %2")
+                  .arg(word(QStringLiteral("title")), word(text(core::toText(check.outcome())))));
+    for (const core::CheckFinding& finding : check.findings) {
+        if (finding.outcome != core::CheckOutcome::passed) {
+            printLine(QStringLiteral("  - ") + texts.sentence(remarkOf(finding)));
+        }
+    }
+}
+
 void printLayer(const gis::LayerDescription& layer, const Texts& texts) {
     QString what;
     if (layer.grid) {
@@ -190,10 +222,16 @@ ExitCode recogniseFiles(const CommandLine& line, const Texts& texts) {
     core::RemarkList noticed;
     nlohmann::ordered_json layers = nlohmann::ordered_json::array();
     for (const std::string& path : line.paths) {
-        for (const gis::LayerDescription& layer : recognised(gis::pathFromUtf8(path), noticed)) {
-            layers.push_back(toJson(layer, texts));
+        for (const RecognisedLayer& layer : recognised(gis::pathFromUtf8(path), noticed)) {
+            layers.push_back(toJson(layer.description, texts));
+            if (layer.check) {
+                layers.back()["check"] = toJson(*layer.check, texts);
+            }
             if (!line.json) {
-                printLayer(layer, texts);
+                printLayer(layer.description, texts);
+            }
+            if (!line.json && layer.check) {
+                printCheck(*layer.check, texts);
             }
         }
     }

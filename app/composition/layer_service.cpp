@@ -51,6 +51,28 @@ LoadedLayer loadTable(const gis::LayerDescription& description, const std::stop_
     return layer;
 }
 
+/// Reads a layer of a subject and checks its data; of another layer only counts what is current.
+void checkTable(RecognisedLayer& layer, core::RemarkList& remarks) {
+    const core::Subject* subject = core::findSubject(layer.description.subject);
+    if (subject == nullptr) {
+        gis::countRows(layer.description, remarks);
+        return;
+    }
+    const auto opened = gis::openRegisterTable(layer.description.location, remarks);
+    const core::Table table = opened.source->read({}, {});
+    layer.description.referenceDate = opened.description.referenceDate;
+    layer.description.table.rowCount = table.rowCount();
+    layer.check = core::checkData(*subject, table);
+}
+
+void addNew(std::vector<core::Remark> found, std::vector<core::Remark>& remarks) {
+    for (core::Remark& remark : found) {
+        if (std::find(remarks.begin(), remarks.end(), remark) == remarks.end()) {
+            remarks.push_back(std::move(remark));
+        }
+    }
+}
+
 }  // namespace
 
 LoadedLayer loadLayer(const gis::LayerDescription& description, const std::stop_token& stop) {
@@ -58,28 +80,24 @@ LoadedLayer loadLayer(const gis::LayerDescription& description, const std::stop_
                                                       : loadTable(description, stop);
 }
 
-std::vector<gis::LayerDescription> recognised(const std::filesystem::path& path,
-                                              core::RemarkList& remarks) {
-    auto layers = gis::inspect(path, remarks);
-    for (gis::LayerDescription& layer : layers) {
-        if (layer.kind != core::DataKind::table) {
+std::vector<RecognisedLayer> recognised(const std::filesystem::path& path,
+                                        core::RemarkList& remarks) {
+    std::vector<RecognisedLayer> layers;
+    for (gis::LayerDescription& description : gis::inspect(path, remarks)) {
+        layers.push_back({std::move(description)});
+        RecognisedLayer& layer = layers.back();
+        if (layer.description.kind != core::DataKind::table) {
             continue;
         }
+        core::RemarkList noticed;
         try {
-            core::RemarkList noticed;
-            gis::countRows(layer, noticed);
-            for (core::Remark& remark : noticed.take()) {
-                const bool isKnown = std::find(layer.remarks.begin(), layer.remarks.end(),
-                                               remark) != layer.remarks.end();
-                if (!isKnown) {
-                    layer.remarks.push_back(std::move(remark));
-                }
-            }
+            checkTable(layer, noticed);
         } catch (const core::Error& error) {
             const bool isWithoutCrs = error.code() == core::ErrorCode::crsMissing;
-            layer.remarks.push_back({isWithoutCrs ? "left-out-without-crs" : "left-out-unreadable",
-                                     {{"file", layer.name}}});
+            noticed.add({isWithoutCrs ? "left-out-without-crs" : "left-out-unreadable",
+                         {{"file", layer.description.name}}});
         }
+        addNew(noticed.take(), layer.description.remarks);
     }
     return layers;
 }

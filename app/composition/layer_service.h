@@ -2,11 +2,13 @@
 
 #include "core/base/remark.h"
 #include "core/raster/raster_source.h"
+#include "core/subjects/data_check.h"
 #include "core/vector/table.h"
 #include "gis/registers/layer.h"
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <stop_token>
 #include <vector>
 
@@ -26,11 +28,18 @@ struct LoadedLayer {
 /// gis::openRaster and gis::openTable throw, and Cancelled.
 LoadedLayer loadLayer(const gis::LayerDescription& description, const std::stop_token& stop);
 
-/// What lies under `path`, as gis::inspect finds it, with the rows of each subject counted, its
-/// reference date, and remarks on what does not count. A layer that cannot be opened keeps what its
-/// header says, with a remark. Throws what gis::inspect throws.
-std::vector<gis::LayerDescription> recognised(const std::filesystem::path& path,
-                                              core::RemarkList& remarks);
+/// A layer with what is known after reading it once.
+struct RecognisedLayer {
+    /// With the rows of its subject counted, its reference date, and remarks on what does not
+    /// count. Of a layer that cannot be opened: what its header says, with a remark.
+    gis::LayerDescription description;
+    /// Of tables with a subject.
+    std::optional<core::DataCheck> check = {};
+};
+
+/// What lies under `path`, as gis::inspect finds it. Throws what gis::inspect throws.
+std::vector<RecognisedLayer> recognised(const std::filesystem::path& path,
+                                        core::RemarkList& remarks);
 
 /// All layers under `path`, as gis::inspect finds them, each opened. What a folder holds that
 /// cannot be used goes to `remarks`. Throws what gis::inspect and `loadLayer` throw.

@@ -50,7 +50,7 @@ std::vector<Subject> buildingSubjects() {
                          text("status", "bag-verblijfsobject-status"), text("adres")},
              .partOf = "address-units"},
             {.id = "addresses",
-             .geometryKinds = {kPoint},
+
              .columns = {kId,
                          text("postcode"),
                          {.name = "huisnummer", .type = ColumnType::integer},

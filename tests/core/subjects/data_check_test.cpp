@@ -1,0 +1,153 @@
+#include "core/subjects/data_check.h"
+
+#include "core/base/error.h"
+
+#include <gtest/gtest.h>
+
+#include <stop_token>
+
+namespace lommer::core {
+namespace {
+
+/// Buildings of 10 x 10 m in a row, to be spoiled.
+struct Buildings {
+    std::vector<std::string> ids;
+    std::vector<std::int64_t> years;
+    std::vector<std::string> status;
+    GeometryColumn places;
+
+    explicit Buildings(int count = 40) {
+        for (int i = 0; i < count; ++i) {
+            ids.push_back("G0222." + std::to_string(i));
+            years.push_back(1950 + i);
+            status.emplace_back("Pand in gebruik");
+            addSquare(217'000.0 + 20.0 * i, 442'000.0);
+        }
+    }
+    void addSquare(double x, double y) {
+        const std::vector<Point> ring{{x, y}, {x + 10, y}, {x + 10, y + 10}, {x, y + 10}, {x, y}};
+        places.addRing(ring);
+        places.endPart();
+        places.endFeature(GeometryKind::polygon);
+    }
+    Table table() const {
+        Column id({"identificatie", ColumnType::text});
+        Column year({"bouwjaar", ColumnType::integer, Unit::year});
+        Column state({"status", ColumnType::text});
+        for (std::size_t row = 0; row < ids.size(); ++row) {
+            id.appendText(ids[row]);
+            year.appendInteger(years[row]);
+            state.appendText(status[row]);
+        }
+        const auto rows = id.size();
+        return {rows,
+                {std::make_shared<const Column>(std::move(id)),
+                 std::make_shared<const Column>(std::move(year)),
+                 std::make_shared<const Column>(std::move(state))},
+                std::make_shared<const GeometryColumn>(places)};
+    }
+    DataCheck check() const { return checkData(*findSubject("buildings"), table()); }
+};
+
+const CheckFinding& findingOf(const DataCheck& check, const std::string& rule,
+                              const std::string& column = {}) {
+    for (const CheckFinding& finding : check.findings) {
+        if (finding.rule == rule && (column.empty() || finding.column == column)) {
+            return finding;
+        }
+    }
+    throw std::runtime_error("no finding of " + rule);
+}
+
+TEST(DataCheck, GoodDataPassEveryRule) {
+    const DataCheck check = Buildings().check();
+    EXPECT_EQ(check.outcome(), CheckOutcome::passed);
+    EXPECT_GE(check.findings.size(), 9U);
+    for (const CheckFinding& finding : check.findings) {
+        EXPECT_EQ(finding.rows, 0) << finding.rule;
+    }
+}
+
+TEST(DataCheck, AKeyThatComesTwiceOrIsEmptyFails) {
+    Buildings buildings;
+    buildings.ids[7] = buildings.ids[3];
+    buildings.ids[9] = "";
+    const DataCheck check = buildings.check();
+    EXPECT_EQ(check.outcome(), CheckOutcome::failed);
+    EXPECT_EQ(findingOf(check, "key-unique").examples, std::vector<std::int64_t>{7});
+    EXPECT_EQ(findingOf(check, "key-filled").examples, std::vector<std::int64_t>{9});
+}
+
+TEST(DataCheck, FewStrangeValuesAreARemarkAndManyFail) {
+    Buildings buildings;
+    buildings.years[0] = 19;
+    buildings.status[1] = "in aanbouw";
+    DataCheck check = buildings.check();
+    EXPECT_EQ(check.outcome(), CheckOutcome::remarks);
+    EXPECT_EQ(findingOf(check, "value-in-range", "bouwjaar").rows, 1);
+    EXPECT_EQ(findingOf(check, "code-known", "status").rows, 1);
+    buildings.years.assign(buildings.years.size(), 99'999);
+    check = buildings.check();
+    EXPECT_EQ(findingOf(check, "value-in-range", "bouwjaar").rows, 40);
+    EXPECT_EQ(findingOf(check, "value-in-range", "bouwjaar").examples.size(), 5U);
+    EXPECT_EQ(check.outcome(), CheckOutcome::failed);
+}
+
+TEST(DataCheck, PlacesLieInTheCountryAndComeOnce) {
+    Buildings buildings;
+    buildings.ids.insert(buildings.ids.end(), {"x", "y"});
+    buildings.years.insert(buildings.years.end(), {2000, 2001});
+    buildings.status.insert(buildings.status.end(), {"Pand in gebruik", "Pand in gebruik"});
+    buildings.addSquare(5.9, 52.1);             // degrees
+    buildings.addSquare(217'000.0, 442'000.0);  // as the first
+    const DataCheck check = buildings.check();
+    EXPECT_EQ(findingOf(check, "place-inside").examples, std::vector<std::int64_t>{40});
+    EXPECT_EQ(findingOf(check, "place-unique").examples, std::vector<std::int64_t>{41});
+    EXPECT_EQ(check.outcome(), CheckOutcome::remarks);
+}
+
+TEST(DataCheck, NothingAtAllIsNotedAndMissingColumnsFail) {
+    EXPECT_EQ(Buildings(0).check().outcome(), CheckOutcome::remarks);
+    const Table without(1, {}, nullptr);
+    const DataCheck check = checkData(*findSubject("buildings"), without);
+    EXPECT_EQ(findingOf(check, "column-present", "identificatie").rows, 1);
+    EXPECT_EQ(findingOf(check, "place-present").rows, 1);
+}
+
+TEST(DataCheck, CodesOfAreasThatLostTheirZerosAreNoted) {
+    Column code({"code", ColumnType::text});
+    for (const char* one : {"BU02220101", "BU02220102", "2220103"}) {
+        code.appendText(one);
+    }
+    const Table table(3, {std::make_shared<const Column>(std::move(code))}, nullptr);
+    const DataCheck check = checkData(*findSubject("neighbourhoods"), table);
+    EXPECT_EQ(findingOf(check, "key-form", "code").examples, std::vector<std::int64_t>{2});
+}
+
+TEST(DataCheck, SeveralCodesInACellAreEachLookedUp) {
+    Column id({"identificatie", ColumnType::text});
+    Column use({"gebruiksdoel", ColumnType::text});
+    for (int i = 0; i < 2; ++i) {
+        id.appendText("022201000000000" + std::to_string(i));
+    }
+    use.appendText("woonfunctie,winkelfunctie");
+    use.appendText("woonfunctie,garage");
+    const Table table(2,
+                      {std::make_shared<const Column>(std::move(id)),
+                       std::make_shared<const Column>(std::move(use))},
+                      nullptr);
+    const DataCheck check = checkData(*findSubject("dwellings"), table);
+    EXPECT_EQ(findingOf(check, "code-known", "gebruiksdoel").examples,
+              std::vector<std::int64_t>{1});
+    EXPECT_EQ(findingOf(check, "key-form", "identificatie").rows, 0);
+}
+
+TEST(DataCheck, StopsWhenItIsAsked) {
+    std::stop_source stop;
+    stop.request_stop();
+    EXPECT_THROW(checkData(*findSubject("buildings"), Buildings().table(), stop.get_token()),
+                 Cancelled);
+}
+
+}  // namespace
+}  // namespace lommer::core
