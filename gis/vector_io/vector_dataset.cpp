@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "gis/platform/file_error.h"
+#include "gis/vector_io/gml_template.h"
 
 #include <cpl_vsi.h>
 
@@ -114,6 +115,8 @@ void requireWholeXml(const std::filesystem::path& path, std::int64_t bytes) {
 struct Way {
     std::vector<const char*> drivers;  // ends with null
     std::vector<const char*> options;  // ends with null
+    /// One more option, where there is one.
+    std::string extra = {};
 };
 
 /// Which drivers may try, and how. By content where it says so, else by the ending of the name.
@@ -138,7 +141,10 @@ Way wayFor(const std::filesystem::path& path, const FileState& state) {
     }
     if (ending == ".gml" || ending == ".citygml") {
         requireWholeXml(path, state.bytes);
-        return {{"GML", nullptr}, {"WRITE_GFS=NO", nullptr}};
+        const std::filesystem::path given = gmlTemplateFor(path);
+        return {{"GML", nullptr},
+                {"WRITE_GFS=NO", nullptr},
+                given.empty() ? std::string() : "GFS_TEMPLATE=" + gdalPath(given)};
     }
     if (isBagExtract(path)) {
         return {{"LVBAG", nullptr}, {nullptr}};
@@ -168,7 +174,10 @@ FileState stateOf(const std::filesystem::path& path) {
 
 DatasetHandle openVectorDataset(const std::filesystem::path& path) {
     GdalErrors errors;
-    const Way way = wayFor(path, stateOf(path));
+    Way way = wayFor(path, stateOf(path));
+    if (!way.extra.empty()) {
+        way.options.insert(way.options.begin(), way.extra.c_str());
+    }
     DatasetHandle dataset(GDALOpenEx(gdalPath(path).c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY,
                                      way.drivers.data(), way.options.data(), nullptr));
     if (dataset == nullptr) {

@@ -81,11 +81,20 @@ TEST_F(RealRegisters, TheGmlOfOtterloHoldsTheSame) {
     EXPECT_EQ(counted("tree-points"), 2088);
     EXPECT_EQ(counted("green-areas"), 638);
     EXPECT_EQ(counted("water"), 296);
-    // This part of the delivery names no system; the BGT is in RD.
+    // Every building has its outline, also those that show their house number.
     const core::Table buildings = tableOf("buildings");
     EXPECT_EQ(buildings.rowCount(), 1711);
+    EXPECT_TRUE(
+        std::all_of(buildings.geometries().kinds.begin(), buildings.geometries().kinds.end(),
+                    [](core::GeometryKind kind) { return kind == core::GeometryKind::polygon; }));
     const core::Bounds bounds = buildings.geometries().bounds();
     EXPECT_TRUE(bounds.xmin > 179'000 && bounds.xmax < 183'000) << bounds.xmin;
+    // A part of the delivery that names no system; the BGT is in RD. Four labels have expired.
+    const auto labels = std::find_if(
+        layers_.begin(), layers_.end(),
+        [](const LayerDescription& layer) { return layer.name == "OpenbareRuimteLabel"; });
+    ASSERT_NE(labels, layers_.end());
+    EXPECT_EQ(openRegisterTable(labels->location, remarks_).source->read({}, {}).rowCount(), 58);
     const auto remarks = remarks_.take();
     EXPECT_TRUE(std::any_of(remarks.begin(), remarks.end(), [](const core::Remark& remark) {
         return remark.code == "crs-of-register";
