@@ -154,8 +154,17 @@ void Workspace::addFromFile(const OpenedLayers& opened) {
             remark, opened.record == nullptr ? std::string() : opened.record->analysis);
     }
     if (!remarks.isEmpty() && opened.record == nullptr) {
-        Q_EMIT reported({Message::Weight::noted, remarks.join(QLatin1Char(' ')), {}});
+        constexpr int kAtAGlance = 2;  // more would hide the map
+        const auto count = static_cast<int>(remarks.size());
+        Q_EMIT reported(count <= kAtAGlance
+                            ? Message{Message::Weight::noted, remarks.join(QLatin1Char(' ')), {}}
+                            : Message{Message::Weight::noted, countOfRemarks(count),
+                                      remarks.join(QLatin1Char('\n'))});
     }
+}
+
+QString Workspace::countOfRemarks(int count) {
+    return tr("%n remark(s) about the data: see ‘Details’.", nullptr, count);
 }
 
 void Workspace::addFromRun(const OpenedLayers& opened) {
@@ -170,8 +179,7 @@ void Workspace::addFromRun(const OpenedLayers& opened) {
     QString text =
         tr("Done in %1.").arg(formatDuration(opened.record->seconds, language_.language()));
     if (!remarks.isEmpty()) {
-        text += QLatin1Char(' ') + tr("%n remark(s) about the data: see ‘Details’.", nullptr,
-                                      static_cast<int>(remarks.size()));
+        text += QLatin1Char(' ') + countOfRemarks(static_cast<int>(remarks.size()));
     }
     Q_EMIT reported({Message::Weight::noted, text, remarks.join(QLatin1Char('\n'))});
 }

@@ -60,6 +60,7 @@ Q_SIGNALS:
 private:
     void add(const OpenedLayers& opened);
     void addFromFile(const OpenedLayers& opened);
+    static QString countOfRemarks(int count);
     void addFromRun(const OpenedLayers& opened);
     void forgetWhatIsGone();
     /// Results and features come on top; cells from a file below the features, which they would

@@ -103,7 +103,9 @@ TEST_F(Desktop, StartsWithoutAnAnalysisAndWithNothingToUndo) {
     EXPECT_EQ(undo->text(), QStringLiteral("Ongedaan maken"));
     openBoth();
     EXPECT_TRUE(undo->isEnabled());
-    EXPECT_EQ(undo->text(), QStringLiteral("Ongedaan maken: laag ‘dsm’ toevoegen"));
+    EXPECT_EQ(
+        undo->text(),
+        QStringLiteral("Ongedaan maken: laag ‘Hoogte met bomen en gebouwen (dsm)’ toevoegen"));
 }
 
 TEST_F(Desktop, KeepsAFailureInSightWhenMoreIsSaid) {
