@@ -56,7 +56,7 @@ std::vector<fs::path> writeSample(const SampleOrder& order, const core::Progress
     if (error) {
         gis::throwFileError(error, order.folder);
     }
-    const std::vector<fs::path> files{order.folder / "dtm.tif", order.folder / "dsm.tif",
+    std::vector<fs::path> files{order.folder / "dtm.tif", order.folder / "dsm.tif",
                                       order.folder / "gebouwen.gpkg",
                                       order.folder / "gebieden.gpkg"};
     for (const fs::path& file : files) {

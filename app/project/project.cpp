@@ -27,7 +27,7 @@ Layer& Project::get(const LayerId& id) {
 
 LayerId Project::adopt(Layer layer) {
     layer.id = QStringLiteral("layer-%1").arg(nextNumber_++);
-    const LayerId id = layer.id;
+    LayerId id = layer.id;
     bin_.emplace(id, std::move(layer));
     return id;
 }

@@ -137,7 +137,6 @@ std::vector<double> naturalBounds(const std::vector<double>& values, int classCo
     }
     std::vector<double> bounds;
     std::size_t end = size;
-    // NOLINTNEXTLINE(modernize-loop-convert): backwards
     for (auto step = starts.rbegin(); step != starts.rend(); ++step) {
         end = (*step)[end];
         bounds.push_back(boundBefore(spread.distinct(), end));

@@ -181,7 +181,7 @@ QStringList Texts::analysisList(const std::string& analysis, const QString& key)
     QStringList list;
     const auto found = content_->analyses.find(analysis);
     if (found != content_->analyses.end()) {
-        for (const QJsonValue& value : found->second.value(key).toArray()) {
+        for (const auto& value : found->second.value(key).toArray()) {
             list.append(value.toString());
         }
     }

@@ -101,10 +101,12 @@ private:
             return session_.own(GEOSGeom_clone_r(handle, parts_.geometry(near_.front())));
         }
         std::vector<geos::Pointer> copies;
+        copies.reserve(near_.size());
         for (const std::int64_t part : near_) {
             copies.push_back(session_.own(GEOSGeom_clone_r(handle, parts_.geometry(part))));
         }
         std::vector<GEOSGeometry*> released;
+        released.reserve(copies.size());
         for (geos::Pointer& one : copies) {
             released.push_back(one.release());
         }

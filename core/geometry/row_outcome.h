@@ -103,6 +103,7 @@ template <class Item>
 std::vector<FailedOverlay> withPlaces(const std::vector<Item>& failed,
                                       const GeometryColumn& column) {
     std::vector<FailedOverlay> named;
+    named.reserve(failed.size());
     for (const Item item : failed) {
         named.push_back({rowOf(item), column.boundsOf(rowOf(item)).centre()});
     }

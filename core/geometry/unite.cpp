@@ -31,10 +31,12 @@ void appendUnion(const geos::Session& session, const GeometryColumn& rows,
     }
     const auto handle = session.handle();
     std::vector<geos::Pointer> parts;
+    parts.reserve(block.size());
     for (const std::int64_t row : block) {
         parts.push_back(geos::toGeos(session, rows, row));
     }
     std::vector<GEOSGeometry*> released;
+    released.reserve(parts.size());
     for (geos::Pointer& part : parts) {
         released.push_back(part.release());
     }

@@ -45,6 +45,6 @@ Identity identityOf(const std::vector<std::filesystem::path>& files,
                     const std::filesystem::path& cacheFile, const std::stop_token& stop);
 
 /// SHA-256 (hex) of the bytes of one file. Throws Error file-missing, file-unreadable, Cancelled.
-std::string sha256OfFile(const std::filesystem::path& file, const std::stop_token& stop);
+std::string sha256OfFile(const std::filesystem::path& path, const std::stop_token& stop);
 
 }  // namespace lommer::gis

@@ -35,7 +35,9 @@ bool resolve(const Stored* from, std::int64_t count, const RasterHeader& header,
     bool isHugeFound = false;
     for (std::int64_t i = 0; i < count; ++i) {
         const Stored value = from[i];
-        const bool isHuge = !(std::abs(value) < huge) && value == value;
+        // Not std::isnan: the loop is done in lanes.
+        const bool isKnown = value == value;  // NOLINT(misc-redundant-expression)
+        const bool isHuge = !(std::abs(value) < huge) && isKnown;
         const bool isNoData = value == noData;
         isHugeFound |= isHuge;
         to[i] = isHuge || isNoData ? kHole : static_cast<float>(value);

@@ -8,7 +8,8 @@ namespace {
 using core::GeometryKind;
 using Names = std::vector<std::string_view>;
 
-LayerPattern areas(std::string_view subject, Names code, Names name, Names municipality) {
+LayerPattern areas(std::string_view subject, const Names& code, const Names& name,
+                   const Names& municipality) {
     LayerPattern pattern{.subject = subject,
                          .source = "cbs",
                          .names = {},

@@ -150,6 +150,7 @@ public:
 private:
     static std::vector<Column> measureColumns() {
         std::vector<Column> columns;
+        columns.reserve(kMeasures.size());
         for (const Measure& measure : kMeasures) {
             columns.emplace_back(
                 core::ColumnInfo{std::string(measure.column), ColumnType::real, measure.unit});

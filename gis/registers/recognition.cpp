@@ -157,7 +157,7 @@ std::string rasterSubject(const LayerDescription& layer) {
     const std::filesystem::path& first = layer.location.files.front();
     for (const std::string& name :
          {layer.name, utf8(first.stem()), utf8(first.parent_path().filename())}) {
-        const std::string subject = subjectOfWords(wordsOf(name));
+        std::string subject = subjectOfWords(wordsOf(name));
         if (!subject.empty()) {
             return subject;
         }
