@@ -85,29 +85,29 @@ void requireWholeShapefile(const std::filesystem::path& path, std::int64_t bytes
     throwIncomplete(path, "the .shx file is not there");
 }
 
-/// A JSON text ends with the bracket that its start opened.
-void requireWholeJson(const std::filesystem::path& path, std::int64_t bytes) {
+/// The last byte of a text that is no white space; 0 where the end is nothing else.
+char lastSign(const std::filesystem::path& path, std::int64_t bytes) {
     constexpr std::int64_t kTail = 512;
     const std::int64_t start = std::max<std::int64_t>(0, bytes - kTail);
     const std::string tail =
         bytesAt(path, static_cast<vsi_l_offset>(start), static_cast<std::size_t>(bytes - start));
     const auto last = tail.find_last_not_of(" \t\r\n");
-    const std::string head = bytesAt(path, 0, kTail);
+    return last == std::string::npos ? '\0' : tail[last];
+}
+
+/// A JSON text ends with the bracket that its start opened.
+void requireWholeJson(const std::filesystem::path& path, std::int64_t bytes) {
+    constexpr std::size_t kHead = 512;
+    const std::string head = bytesAt(path, 0, kHead);
     const auto first = head.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
-    if (first != std::string::npos && head[first] == '{' &&
-        (last == std::string::npos || tail[last] != '}')) {
+    if (first != std::string::npos && head[first] == '{' && lastSign(path, bytes) != '}') {
         throwIncomplete(path, "the text ends before the last bracket");
     }
 }
 
 /// XML ends with the bracket of its last tag.
 void requireWholeXml(const std::filesystem::path& path, std::int64_t bytes) {
-    constexpr std::int64_t kTail = 64;
-    const std::int64_t start = std::max<std::int64_t>(0, bytes - kTail);
-    const std::string tail =
-        bytesAt(path, static_cast<vsi_l_offset>(start), static_cast<std::size_t>(bytes - start));
-    const auto last = tail.find_last_not_of(" \t\r\n");
-    if (last == std::string::npos || tail[last] != '>') {
+    if (lastSign(path, bytes) != '>') {
         throwIncomplete(path, "the text ends before the last tag");
     }
 }
