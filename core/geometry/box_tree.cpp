@@ -55,8 +55,8 @@ void BoxTree::pack(const std::stop_token& stop) {
         checkpoint();
         return centreX(a) < centreX(b) || (centreX(a) == centreX(b) && a < b);
     });
-    const auto nodes = static_cast<double>((order_.size() + kNodeSize - 1) / kNodeSize);
-    const auto strips = static_cast<std::size_t>(std::ceil(std::sqrt(nodes)));
+    const std::size_t nodes = (order_.size() + kNodeSize - 1) / kNodeSize;
+    const auto strips = static_cast<std::size_t>(std::ceil(std::sqrt(static_cast<double>(nodes))));
     const std::size_t perStrip = (order_.size() + strips - 1) / strips;
     for (std::size_t start = 0; start < order_.size(); start += perStrip) {
         const std::size_t end = std::min(start + perStrip, order_.size());

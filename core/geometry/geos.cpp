@@ -9,6 +9,7 @@ namespace {
 
 static_assert(sizeof(Point) == 2 * sizeof(double), "GEOS copies points as pairs of doubles");
 
+// NOLINTNEXTLINE(cppcoreguidelines-avoid-non-const-global-variables): of one thread
 thread_local const std::stop_token* watched = nullptr;
 
 // GEOS 3.11 has one callback for the process and one flag that any thread may consume. Throwing
@@ -48,6 +49,7 @@ Pointer polygonToGeos(const Session& session, const GeometryColumn& column, std:
         holes.push_back(ringToGeos(session, column.ring(ring), false));
     }
     std::vector<GEOSGeometry*> released;
+    released.reserve(holes.size());
     for (Pointer& hole : holes) {
         released.push_back(hole.release());
     }
@@ -195,6 +197,7 @@ Pointer toGeos(const Session& session, const GeometryColumn& column, std::int64_
         parts.push_back(partToGeos(session, column, kind, part));
     }
     std::vector<GEOSGeometry*> released;
+    released.reserve(parts.size());
     for (Pointer& part : parts) {
         released.push_back(part.release());
     }

@@ -347,7 +347,7 @@ private:
 
 }  // namespace
 
-Formula::Formula(std::string_view text, std::vector<std::string> variables) {
+Formula::Formula(std::string_view text, const std::vector<std::string>& variables) {
     Parser parser(text, variables);
     parser.parse();
     program_ = std::move(parser.program);

@@ -24,7 +24,7 @@ class Formula {
 public:
     /// `variables` in lower case. Throws Error formula-invalid with `formula`, `position` (in
     /// characters, from 1) and `reason` (an id with a text of its own: `formula-name`).
-    Formula(std::string_view text, std::vector<std::string> variables);
+    Formula(std::string_view text, const std::vector<std::string>& variables);
 
     bool uses(std::size_t variable) const { return isUsed_[variable]; }
 

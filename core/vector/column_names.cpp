@@ -31,7 +31,7 @@ void ColumnNames::remarkOnRenamed(RemarkList& remarks) const {
         std::string names;
         for (const auto& [wanted, given] : renamed_) {
             names += names.empty() ? "" : ", ";
-            names += wanted + " → " + given;
+            names.append(wanted).append(" → ").append(given);
         }
         remarks.add(
             {"columns-renamed",

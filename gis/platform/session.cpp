@@ -40,6 +40,7 @@ void setGridFolders(const std::vector<std::filesystem::path>& first) {
         return;
     }
     std::vector<std::string> folders;
+    folders.reserve(first.size());
     for (const auto& folder : first) {
         folders.push_back(utf8(folder));
     }
@@ -47,6 +48,7 @@ void setGridFolders(const std::vector<std::filesystem::path>& first) {
         folders.push_back(std::move(folder));
     }
     std::vector<const char*> list;
+    list.reserve(folders.size() + 1);
     for (const auto& folder : folders) {
         list.push_back(folder.c_str());
     }

@@ -24,6 +24,7 @@ struct TileKey {
     std::int64_t row;
     std::int64_t column;
 
+    // NOLINTNEXTLINE(modernize-use-nullptr): the check takes <=> for a comparison with 0
     friend auto operator<=>(const TileKey&, const TileKey&) = default;
 };
 

@@ -13,7 +13,6 @@ namespace {
 using core::Column;
 using core::ColumnInfo;
 using core::ColumnType;
-using core::Presence;
 
 /// The first column of the source that has one of the canonical names; null: none.
 const ColumnInfo* findColumn(const core::TableInfo& table,
@@ -175,6 +174,7 @@ core::Table NormalisedTable::read(const core::TableQuery& query,
     const core::Table kept =
         static_cast<std::int64_t>(rows.size()) == all.rowCount() ? all : all.select(rows);
     std::vector<core::ColumnPointer> columns;
+    columns.reserve(wanted.size());
     std::int64_t withheld = 0;
     for (const Output& output : wanted) {
         columns.push_back(std::make_shared<const Column>(

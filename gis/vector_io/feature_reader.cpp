@@ -2,6 +2,7 @@
 #include "gis/vector_io/utf8.h"
 
 #include <chrono>
+#include <cmath>
 
 namespace lommer::gis {
 namespace {
@@ -100,7 +101,7 @@ void FeatureReader::addMoment(OGRFeatureH feature, const LayerField& field, core
     }
     // Times without a zone are taken as they stand.
     const std::int64_t minutesEast = zone > 1 ? (zone - kUtcFlag) * kMinutesPerFlag : 0;
-    const auto milliseconds = static_cast<std::int64_t>(static_cast<double>(second) * 1000.0 + 0.5);
+    const std::int64_t milliseconds = std::llround(static_cast<double>(second) * 1000.0);
     column.appendInteger(((days * 24 + hour) * 60 + minute - minutesEast) * 60'000 + milliseconds);
 }
 

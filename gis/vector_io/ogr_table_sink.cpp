@@ -21,7 +21,6 @@ namespace lommer::gis {
 namespace {
 
 using core::ErrorCode;
-using core::GeometryKind;
 
 /// A GDAL setting on this thread while the object lives.
 class ThreadSetting {

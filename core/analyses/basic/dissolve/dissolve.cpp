@@ -74,6 +74,7 @@ Groups groupsOf(const Table& table, const std::vector<const Column*>& columns,
     for (std::int64_t row = 0; row < table.rowCount(); ++row) {
         progress.checkpoint();
         std::vector<std::pair<Presence, std::string>> key;
+        key.reserve(columns.size());
         for (const Column* column : columns) {
             key.emplace_back(column->presenceAt(row), column->displayAt(row));
         }
