@@ -57,8 +57,7 @@ std::vector<fs::path> writeSample(const SampleOrder& order, const core::Progress
         gis::throwFileError(error, order.folder);
     }
     std::vector<fs::path> files{order.folder / "dtm.tif", order.folder / "dsm.tif",
-                                      order.folder / "gebouwen.gpkg",
-                                      order.folder / "gebieden.gpkg"};
+                                order.folder / "gebouwen.gpkg", order.folder / "gebieden.gpkg"};
     for (const fs::path& file : files) {
         if (fs::exists(file)) {
             throw core::Error(core::ErrorCode::outputExists,

@@ -21,6 +21,7 @@ void putLargeLow(std::vector<Layer>& layers) {
     }
     std::sort(order.begin(), order.end());
     std::vector<Layer> sorted;
+    sorted.reserve(order.size());
     for (const auto& [size, place] : order) {
         sorted.push_back(std::move(layers[place]));
     }
