@@ -41,11 +41,9 @@ private:
 
 class TypedField : public ParameterField {
 public:
-    TypedField(const core::ParameterDeclaration& declaration, const Texts& texts, QLocale locale,
-               QWidget* parent)
-        : ParameterField(declaration, parent),
-          locale_(std::move(locale)),
-          line_(new QLineEdit(this)) {
+    TypedField(const core::ParameterDeclaration& declaration, const Texts& texts,
+               const QLocale& locale, QWidget* parent)
+        : ParameterField(declaration, parent), locale_(locale), line_(new QLineEdit(this)) {
         auto* row = rowIn(this);
         row->addWidget(line_, 1);
         const QString range = rangeText(declaration, texts);

@@ -31,9 +31,7 @@ core::ParameterDeclaration numberOf(const core::ParameterDeclaration& table) {
 
 RuleField::RuleField(const std::string& analysis, const core::ParameterDeclaration& declaration,
                      const Texts& texts, const QLocale& locale, QWidget* parent)
-    : ParameterField(declaration, parent),
-      locale_(locale),
-      table_(new QTableWidget(this)) {
+    : ParameterField(declaration, parent), locale_(locale), table_(new QTableWidget(this)) {
     QStringList headers;
     for (const core::RuleColumn& column : declaration.ruleColumns) {
         const QString unit = texts.unitSymbol(column.unit);
