@@ -17,7 +17,8 @@ struct KnmiHours {
     std::int64_t leftOut = 0;
 };
 
-/// True for a text file (.txt) of hourly values as the KNMI hands them out (`uurgeg_260_2011-2020.txt`).
+/// True for a text file (.txt) of hourly values as the KNMI hands them out:
+/// `uurgeg_260_2011-2020.txt`.
 bool isKnmiHours(const std::filesystem::path& path);
 
 /// Columns of the subject `weather-hours`. Times are the ends of the hours, UTC. Calm and variable
