@@ -103,17 +103,32 @@ LayerDescription describeCsv(const std::filesystem::path& path, const CsvLayout&
     return description;
 }
 
-std::vector<LayerDescription> describeDataset(const std::filesystem::path& path) {
-    if (isCsvName(path)) {
-        return {describeCsv(path, csvLayoutOf(path, {}))};
-    }
+[[noreturn]] void throwUnknown(const LayerLocation& location, const std::string& allowed) {
+    throw core::Error(ErrorCode::layerUnknown,
+                      {{"layer", location.layer},
+                       {"file", shownName(location.files.front())},
+                       {"allowed", allowed}},
+                      gdalPath(location.files.front()));
+}
+
+/// The layers of a file, or only the one at `wanted`: looking at one may mean reading it.
+std::vector<LayerDescription> describeLayers(const std::filesystem::path& path,
+                                             const std::optional<LayerLocation>& wanted) {
     const DatasetHandle dataset = openVectorDataset(path);
     GdalErrors errors;
     const std::string driver = GDALGetDriverShortName(GDALGetDatasetDriver(dataset.get()));
     const int count = GDALDatasetGetLayerCount(dataset.get());
     std::vector<LayerDescription> layers;
+    std::string names;
     for (int index = 0; index < count; ++index) {
         OGRLayerH layer = GDALDatasetGetLayer(dataset.get(), index);
+        const std::string name = OGR_L_GetName(layer);
+        names += (names.empty() ? "" : ", ") + name;
+        const bool isWanted =
+            !wanted || name == wanted->layer || (wanted->layer.empty() && count == 1);
+        if (!isWanted) {
+            continue;
+        }
         layers.push_back(describeLayer(path, layer, driver, count == 1));
         if (hasPendingChanges(path)) {
             layers.back().remarks.push_back({"file-being-edited", {{"file", shownName(path)}}});
@@ -122,6 +137,9 @@ std::vector<LayerDescription> describeDataset(const std::filesystem::path& path)
     const bool isHollow = count == 0 && driver == "FlatGeobuf";  // nothing but its first bytes
     if (errors.hasFailed() || isHollow) {
         throw core::Error(ErrorCode::fileIncomplete, {{"file", shownName(path)}}, errors.text());
+    }
+    if (wanted && layers.empty()) {
+        throwUnknown(*wanted, names);
     }
     return layers;
 }
@@ -139,32 +157,12 @@ bool needsTransformation(const LayerDescription& description) {
            !description.crs.wkt.empty();
 }
 
-const LayerDescription& chosenLayer(const std::vector<LayerDescription>& layers,
-                                    const LayerLocation& location) {
-    const auto found = std::find_if(
-        layers.begin(), layers.end(),
-        [&location](const LayerDescription& layer) { return layer.name == location.layer; });
-    if (found != layers.end()) {
-        return *found;
-    }
-    if (location.layer.empty() && layers.size() == 1) {
-        return layers.front();
-    }
-    std::string names;
-    for (const LayerDescription& layer : layers) {
-        names += (names.empty() ? "" : ", ") + layer.name;
-    }
-    throw core::Error(ErrorCode::layerUnknown,
-                      {{"layer", location.layer},
-                       {"file", shownName(location.files.front())},
-                       {"allowed", names}},
-                      gdalPath(location.files.front()));
-}
-
 }  // namespace
 
 std::vector<LayerDescription> describeTables(const std::filesystem::path& path) {
-    std::vector<LayerDescription> layers = describeDataset(path);
+    std::vector<LayerDescription> layers =
+        isCsvName(path) ? std::vector{describeCsv(path, csvLayoutOf(path, {}))}
+                        : describeLayers(path, {});
     for (LayerDescription& layer : layers) {
         if (!needsTransformation(layer)) {
             continue;
@@ -187,9 +185,12 @@ OpenedLayer<core::TableSource> openTable(const LayerLocation& location, core::Re
     CsvLayout layout;
     if (isCsvName(path)) {
         layout = csvLayoutOf(path, stop);
-        opened.description = chosenLayer({describeCsv(path, layout)}, location);
+        opened.description = describeCsv(path, layout);
+        if (!location.layer.empty() && location.layer != opened.description.name) {
+            throwUnknown(location, opened.description.name);
+        }
     } else {
-        opened.description = chosenLayer(describeDataset(path), location);
+        opened.description = describeLayers(path, location).front();
     }
     LayerDescription& description = opened.description;
     if (prescribed && description.crs.wkt.empty()) {
