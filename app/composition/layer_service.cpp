@@ -46,6 +46,7 @@ LoadedLayer loadTable(const gis::LayerDescription& description, const std::stop_
                                          recordedPrivacy(description.location.files.front()));
     LoadedLayer layer;
     layer.table = std::make_shared<const core::Table>(opened.source->read({}, stop));
+    opened.description.referenceDate = opened.referenceDate(stop);
     layer.description = completed(std::move(opened.description), description);
     layer.remarks = remarks.take();
     return layer;
@@ -60,7 +61,7 @@ void checkTable(RecognisedLayer& layer, core::RemarkList& remarks) {
     }
     const auto opened = gis::openRegisterTable(layer.description.location, remarks);
     const core::Table table = opened.source->read({}, {});
-    layer.description.referenceDate = opened.description.referenceDate;
+    layer.description.referenceDate = opened.referenceDate({});
     layer.description.table.rowCount = table.rowCount();
     layer.check = core::checkData(*subject, table);
 }

@@ -44,7 +44,8 @@ void describe(core::RecordedInput& recorded, const gis::OpenedLayer<Source>& lay
 OpenedInputs::OpenedInputs(const Environment& environment,
                            const core::AnalysisDeclaration& analysis,
                            const std::vector<InputOrder>& orders, core::RemarkList& remarks,
-                           const std::stop_token& stop) {
+                           const std::stop_token& stop)
+    : stop_(stop) {
     for (const InputOrder& order : orders) {
         open(analysis, order, remarks, stop);
     }
@@ -80,6 +81,7 @@ void OpenedInputs::open(const core::AnalysisDeclaration& analysis, const InputOr
                                                   recordedPrivacy(one.files.front()));
         describe(one.recorded, layer);
         bound.table = layer.source;
+        one.referenceDate = layer.referenceDate;
     }
     bound.label = one.recorded.label;
     if (const auto origin = originOf(one.files.front())) {  // itself a result
@@ -99,6 +101,9 @@ std::vector<core::RecordedInput> OpenedInputs::record() {
                               {{"file", gis::utf8(one.files.front().filename())}});
         }
         one.recorded.identity = identity.sha256;
+        if (one.referenceDate) {  // of a table; most are read by now, and know it
+            one.recorded.referenceDate = one.referenceDate(stop_);
+        }
         for (const gis::FileStamp& member : identity.members) {
             one.recorded.members.push_back({member.name, member.bytes, member.modifiedNanoseconds});
         }

@@ -6,8 +6,10 @@
 #include "core/engine/run_record.h"
 #include "gis/platform/identity.h"
 
+#include <functional>
 #include <future>
 #include <stop_token>
+#include <string>
 #include <vector>
 
 namespace lommer::app {
@@ -28,6 +30,8 @@ public:
 private:
     struct Opened {
         core::RecordedInput recorded;
+        /// Null: of a raster.
+        std::function<std::string(const std::stop_token&)> referenceDate;
         std::vector<std::filesystem::path> files;
         std::future<gis::Identity> identity;
         std::vector<std::pair<std::uintmax_t, std::filesystem::file_time_type>> stamps;
@@ -36,6 +40,7 @@ private:
     void open(const core::AnalysisDeclaration& analysis, const InputOrder& order,
               core::RemarkList& remarks, const std::stop_token& stop);
 
+    std::stop_token stop_;
     std::vector<core::BoundInput> bound_;
     std::vector<Opened> opened_;
 };

@@ -30,6 +30,9 @@ struct TableQuery {
     std::optional<Bounds> bounds;
     /// False: the geometries are not needed; a source may leave them out, unless `bounds` is given.
     bool withGeometry = true;
+    /// Of rows with a value in one of these columns none is needed (an empty text is no value). A
+    /// source that can tell before it reads them may leave them out; others hand them out too.
+    std::vector<std::string> needlessWith = {};
 };
 
 /// Port: rows of one layer, in RD, geometries valid or repaired, curves linearised.

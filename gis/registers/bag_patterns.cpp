@@ -8,13 +8,17 @@ namespace {
 
 using core::GeometryKind;
 
-/// Versions of the past: their validity or registration has ended, or they were declared inactive.
+/// Versions that count on the reference date: their registration has not ended and they were not
+/// declared inactive; their validity, which may begin or end on a day to come, has begun and not
+/// ended.
 std::vector<RowRule> current() {
-    const auto absent = [](std::string_view column) {
-        return RowRule{
-            .columns = {column}, .kind = RowRule::Kind::absent, .leaves = RowRule::Leaves::history};
+    const auto rule = [](std::string_view column, RowRule::Kind kind) {
+        return RowRule{.columns = {column}, .kind = kind, .leaves = RowRule::Leaves::history};
     };
-    return {absent("eindgeldigheid"), absent("eindregistratie"), absent("tijdstipinactief")};
+    return {rule("eindregistratie", RowRule::Kind::absent),
+            rule("tijdstipinactief", RowRule::Kind::absent),
+            rule("eindgeldigheid", RowRule::Kind::notEnded),
+            rule("begingeldigheid", RowRule::Kind::begun)};
 }
 
 RowRule status(std::vector<std::string_view> values) {

@@ -40,6 +40,11 @@ struct RowRule {
     enum class Kind {
         /// The column has no value.
         absent,
+        /// The day in the column lies after the reference date, or there is none. Where the
+        /// reference date is not known, every day counts as past.
+        notEnded,
+        /// The day in the column does not lie after the reference date, or there is no telling.
+        begun,
         /// The value is one of `values`.
         oneOf,
         /// The text holds one of `values`.

@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/subjects/subjects.h"
+#include "gis/registers/row_rules.h"
 #include "gis/registers/value_rules.h"
 
 #include <algorithm>
@@ -12,7 +13,6 @@ namespace {
 
 using core::Column;
 using core::ColumnInfo;
-using core::ColumnType;
 
 /// The first column of the source that has one of the canonical names; null: none.
 const ColumnInfo* findColumn(const core::TableInfo& table,
@@ -45,22 +45,6 @@ ColumnInfo declared(std::string_view subject, std::string_view name, const Colum
     return info;
 }
 
-bool isAbsent(const Column& column, std::int64_t row) {
-    return !column.isPresent(row) ||
-           (column.info().type == ColumnType::text && column.textAt(row).empty());
-}
-
-bool holds(const RowRule& rule, const Column& column, std::int64_t row) {
-    if (rule.kind == RowRule::Kind::absent) {
-        return isAbsent(column, row);
-    }
-    const std::string value = column.displayAt(row);
-    return std::any_of(rule.values.begin(), rule.values.end(), [&](std::string_view one) {
-        return rule.kind == RowRule::Kind::oneOf ? value == one
-                                                 : value.find(one) != std::string::npos;
-    });
-}
-
 }  // namespace
 
 NormalisedTable::NormalisedTable(std::shared_ptr<const core::TableSource> source,
@@ -69,6 +53,9 @@ NormalisedTable::NormalisedTable(std::shared_ptr<const core::TableSource> source
     : source_(std::move(source)), info_(source_->info()), remarks_(remarks) {
     chooseColumns(pattern, isForSubject);
     chooseRows(pattern, isForSubject);
+    if (const ColumnInfo* column = findColumn(source_->info(), pattern.dateColumns)) {
+        dateColumn_ = column->name;
+    }
     info_.columns.clear();
     for (const Output& output : outputs_) {
         info_.columns.push_back(output.info);
@@ -127,21 +114,86 @@ std::vector<NormalisedTable::Output> NormalisedTable::wantedOutputs(
     return wanted;
 }
 
-std::vector<std::int64_t> NormalisedTable::keptRows(const core::Table& all) const {
-    std::vector<const Column*> columns;
+bool NormalisedTable::needsDay() const {
+    return !dateColumn_.empty() &&
+           std::any_of(conditions_.begin(), conditions_.end(), [](const Condition& condition) {
+               return condition.rule.kind == RowRule::Kind::notEnded ||
+                      condition.rule.kind == RowRule::Kind::begun;
+           });
+}
+
+core::TableQuery NormalisedTable::innerQuery(const core::TableQuery& query,
+                                             const std::vector<Output>& wanted) const {
+    std::set<std::string> needed;
+    for (const Output& output : wanted) {
+        needed.insert(output.from);
+    }
+    core::TableQuery inner = query;
+    // How many rows are of the past is known without them only where all others are read.
+    const bool isAll = !query.bounds && source_->info().rowCount >= 0;
     for (const Condition& condition : conditions_) {
-        columns.push_back(&all.columnNamed(condition.column));
+        needed.insert(condition.column);
+        if (isAll && condition.rule.kind == RowRule::Kind::absent &&
+            condition.rule.leaves == RowRule::Leaves::history) {
+            inner.needlessWith.push_back(condition.column);
+        }
+    }
+    if (!query.bounds && !dateColumn_.empty()) {
+        needed.insert(dateColumn_);
+    }
+    inner.columns = std::vector<std::string>(needed.begin(), needed.end());
+    return inner;
+}
+
+std::string NormalisedTable::referenceDate(const std::stop_token& stop) const {
+    {
+        const std::lock_guard lock(mutex_);
+        if (referenceDate_ || dateColumn_.empty()) {
+            return referenceDate_.value_or("");
+        }
+    }
+    core::TableQuery query;
+    query.withGeometry = false;
+    findReferenceDate(source_->read(innerQuery(query, {}), stop));
+    const std::lock_guard lock(mutex_);
+    return *referenceDate_;
+}
+
+void NormalisedTable::findReferenceDate(const core::Table& all) const {
+    std::vector<RowTest> tests;
+    for (const Condition& condition : conditions_) {
+        if (condition.rule.kind == RowRule::Kind::absent) {
+            tests.emplace_back(condition.rule, all.columnNamed(condition.column),
+                               std::string_view{});
+        }
+    }
+    LatestDay latest(all.columnNamed(dateColumn_));
+    for (std::int64_t row = 0; row < all.rowCount(); ++row) {
+        if (std::all_of(tests.begin(), tests.end(),
+                        [row](const RowTest& test) { return test.holds(row); })) {
+            latest.add(row);
+        }
+    }
+    const std::lock_guard lock(mutex_);
+    referenceDate_ = latest.day();
+}
+
+std::vector<std::int64_t> NormalisedTable::keptRows(const core::Table& all, std::int64_t leftOut,
+                                                    const std::string& day) const {
+    std::vector<RowTest> tests;
+    for (const Condition& condition : conditions_) {
+        tests.emplace_back(condition.rule, all.columnNamed(condition.column), day);
     }
     std::vector<std::int64_t> rows;
-    std::int64_t past = 0;
+    rows.reserve(static_cast<std::size_t>(all.rowCount()));
+    std::int64_t past = leftOut;
     std::int64_t unused = 0;
     for (std::int64_t row = 0; row < all.rowCount(); ++row) {
         std::size_t failed = 0;
-        while (failed < conditions_.size() &&
-               holds(conditions_[failed].rule, *columns[failed], row)) {
+        while (failed < tests.size() && tests[failed].holds(row)) {
             ++failed;
         }
-        if (failed == conditions_.size()) {
+        if (failed == tests.size()) {
             rows.push_back(row);
             continue;
         }
@@ -157,29 +209,36 @@ std::vector<std::int64_t> NormalisedTable::keptRows(const core::Table& all) cons
     return rows;
 }
 
+core::ColumnPointer NormalisedTable::converted(const core::Table& kept, const Output& output,
+                                               std::int64_t& withheld) const {
+    const std::size_t index = *kept.indexOf(output.from);
+    const bool isSame = output.rule == ValueRule::asIs && !output.hasSentinels &&
+                        kept.column(index).info() == output.info;
+    return isSame ? kept.columns()[index]
+                  : std::make_shared<const Column>(
+                        convert(kept.column(index), output.info, output.rule,
+                                output.hasSentinels ? &withheld : nullptr));
+}
+
 core::Table NormalisedTable::read(const core::TableQuery& query,
                                   const std::stop_token& stop) const {
     const std::vector<Output> wanted = wantedOutputs(query);
-    std::set<std::string> needed;
-    for (const Output& output : wanted) {
-        needed.insert(output.from);
-    }
-    for (const Condition& condition : conditions_) {
-        needed.insert(condition.column);
-    }
-    core::TableQuery inner = query;
-    inner.columns = std::vector<std::string>(needed.begin(), needed.end());
+    const core::TableQuery inner = innerQuery(query, wanted);
     const core::Table all = source_->read(inner, stop);
-    const std::vector<std::int64_t> rows = keptRows(all);
+    if (!query.bounds && !dateColumn_.empty()) {
+        findReferenceDate(all);
+    }
+    const std::int64_t leftOut =
+        inner.needlessWith.empty() ? 0 : source_->info().rowCount - all.rowCount();
+    const std::vector<std::int64_t> rows =
+        keptRows(all, leftOut, needsDay() ? referenceDate(stop) : std::string());
     const core::Table kept =
         static_cast<std::int64_t>(rows.size()) == all.rowCount() ? all : all.select(rows);
     std::vector<core::ColumnPointer> columns;
     columns.reserve(wanted.size());
     std::int64_t withheld = 0;
     for (const Output& output : wanted) {
-        columns.push_back(std::make_shared<const Column>(
-            convert(kept.columnNamed(output.from), output.info, output.rule,
-                    output.hasSentinels ? &withheld : nullptr)));
+        columns.push_back(converted(kept, output, withheld));
     }
     if (withheld > 0) {
         remarks_.add({"figures-withheld", {{"layer", info_.name}, {"count", withheld}}});

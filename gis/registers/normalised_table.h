@@ -5,6 +5,8 @@
 #include "gis/registers/layer_pattern.h"
 
 #include <memory>
+#include <mutex>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,6 +24,10 @@ public:
     const core::TableInfo& info() const noexcept override { return info_; }
     core::Table read(const core::TableQuery& query, const std::stop_token& stop) const override;
 
+    /// The day of the latest registration that has not ended, ISO 8601, or the year of the figures;
+    /// empty where the layer does not say. Known after a read of all rows; before, it is read for.
+    std::string referenceDate(const std::stop_token& stop) const;
+
 private:
     struct Output {
         core::ColumnInfo info;
@@ -38,12 +44,23 @@ private:
     void chooseColumns(const LayerPattern& pattern, bool isForSubject);
     void chooseRows(const LayerPattern& pattern, bool isForSubject);
     std::vector<Output> wantedOutputs(const core::TableQuery& query) const;
-    std::vector<std::int64_t> keptRows(const core::Table& all) const;
+    core::TableQuery innerQuery(const core::TableQuery& query,
+                                const std::vector<Output>& wanted) const;
+    bool needsDay() const;
+    void findReferenceDate(const core::Table& all) const;
+    std::vector<std::int64_t> keptRows(const core::Table& all, std::int64_t leftOut,
+                                       const std::string& day) const;
+    core::ColumnPointer converted(const core::Table& kept, const Output& output,
+                                  std::int64_t& withheld) const;
 
     std::shared_ptr<const core::TableSource> source_;
     core::TableInfo info_;
     std::vector<Output> outputs_;
     std::vector<Condition> conditions_;
+    /// Empty: the layer says no day.
+    std::string dateColumn_;
+    mutable std::mutex mutex_;
+    mutable std::optional<std::string> referenceDate_;
     core::RemarkList& remarks_;
 };
 

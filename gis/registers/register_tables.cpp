@@ -9,42 +9,8 @@
 #include "gis/registers/recognition.h"
 #include "gis/vector_io/table_files.h"
 
-#include <algorithm>
-
 namespace lommer::gis {
 namespace {
-
-/// The greatest text of a column; texts of ISO dates compare as dates.
-std::string latestValue(const core::TableSource& source, const std::string& column,
-                        const std::stop_token& stop) {
-    core::TableQuery query;
-    query.columns = {column};
-    query.withGeometry = false;
-    const core::Table table = source.read(query, stop);
-    std::string latest;
-    for (std::int64_t row = 0; row < table.rowCount(); ++row) {
-        if (table.column(0).isPresent(row)) {
-            latest = std::max(latest, table.column(0).displayAt(row));
-        }
-    }
-    return latest;
-}
-
-/// The day of the latest registration, or the year of the figures.
-std::string referenceDateOf(const core::TableSource& source, const LayerPattern& pattern,
-                            const std::stop_token& stop) {
-    for (const std::string_view wanted : pattern.dateColumns) {
-        const auto& columns = source.info().columns;
-        const auto found = std::find_if(
-            columns.begin(), columns.end(),
-            [&](const core::ColumnInfo& column) { return canonicalName(column.name) == wanted; });
-        if (found != columns.end()) {
-            constexpr std::size_t kDay = 10;
-            return latestValue(source, found->name, stop).substr(0, kDay);
-        }
-    }
-    return {};
-}
 
 /// Opens a layer; one of a register that prescribes RD New need not state it.
 OpenedLayer<core::TableSource> openAsRegister(const LayerLocation& location,
@@ -84,13 +50,18 @@ const LayerPattern& chosenPattern(const LayerDescription& layer,
 
 }  // namespace
 
-OpenedLayer<core::TableSource> openRegisterTable(
-    const LayerLocation& location, core::RemarkList& remarks, const std::stop_token& stop,
-    const std::vector<core::PrivacyFinding>& recorded) {
+OpenedRegisterTable openRegisterTable(const LayerLocation& location, core::RemarkList& remarks,
+                                      const std::stop_token& stop,
+                                      const std::vector<core::PrivacyFinding>& recorded) {
     if (isKnmiHours(location.files.front())) {
-        return openKnmiHours(location.files.front(), remarks, stop);
+        OpenedRegisterTable hours{openKnmiHours(location.files.front(), remarks, stop), {}};
+        hours.referenceDate = [day = hours.description.referenceDate](const std::stop_token&) {
+            return day;
+        };
+        return hours;
     }
-    OpenedLayer<core::TableSource> opened = openAsRegister(location, remarks, stop);
+    OpenedRegisterTable opened{openAsRegister(location, remarks, stop),
+                               [](const std::stop_token&) { return std::string(); }};
     const auto patterns = patternsOf(opened.description);
     opened.description.location.subject = location.subject;
     opened.description.subject = location.subject;
@@ -98,9 +69,12 @@ OpenedLayer<core::TableSource> openRegisterTable(
     if (!patterns.empty() || !location.subject.empty()) {
         const LayerPattern& pattern = chosenPattern(opened.description, patterns);
         knowledge.hasPublicAddresses = pattern.source == "bag";
-        opened.description.referenceDate = referenceDateOf(*opened.source, pattern, stop);
-        opened.source = std::make_shared<const NormalisedTable>(opened.source, pattern,
-                                                                !location.subject.empty(), remarks);
+        const auto table = std::make_shared<const NormalisedTable>(
+            opened.source, pattern, !location.subject.empty(), remarks);
+        opened.source = table;
+        opened.referenceDate = [table](const std::stop_token& later) {
+            return table->referenceDate(later);
+        };
     }
     opened.source =
         std::make_shared<const ClassifiedTable>(opened.source, std::move(knowledge), remarks);
@@ -140,7 +114,7 @@ void countRows(LayerDescription& layer, core::RemarkList& remarks, const std::st
     query.withGeometry = false;
     const auto opened = openRegisterTable(layer.location, remarks, stop);
     layer.table.rowCount = opened.source->read(query, stop).rowCount();
-    layer.referenceDate = opened.description.referenceDate;
+    layer.referenceDate = opened.referenceDate(stop);
 }
 
 }  // namespace lommer::gis

@@ -6,19 +6,27 @@
 #include "gis/registers/layer.h"
 
 #include <cstdint>
+#include <functional>
 #include <stop_token>
 #include <string>
 
 namespace lommer::gis {
 
+/// A table of which a register may know the day.
+struct OpenedRegisterTable : OpenedLayer<core::TableSource> {
+    /// The reference date of the rows, ISO 8601; empty where nothing says it. Free after a read of
+    /// all rows; before, it costs a read of the column. Throws what reading throws.
+    std::function<std::string(const std::stop_token&)> referenceDate;
+};
+
 /// Opens a layer as `openTable` does, and where a register knows it, without the versions of the
 /// past: their rows of `location.subject` with the columns of core/subjects, or all current rows as
 /// they are. The columns get their privacy class: what their values show, and `recorded`, what is
-/// known of them. `description.subject` and `referenceDate` are filled in. Throws what `openTable`
-/// throws, and Error layer-unknown where the layer does not hold that subject (any more).
-OpenedLayer<core::TableSource> openRegisterTable(
-    const LayerLocation& location, core::RemarkList& remarks, const std::stop_token& stop = {},
-    const std::vector<core::PrivacyFinding>& recorded = {});
+/// known of them. `description.subject` is filled in. Throws what `openTable` throws, and Error
+/// layer-unknown where the layer does not hold that subject (any more).
+OpenedRegisterTable openRegisterTable(const LayerLocation& location, core::RemarkList& remarks,
+                                      const std::stop_token& stop = {},
+                                      const std::vector<core::PrivacyFinding>& recorded = {});
 
 /// The layers with, for each subject that a table holds, a description of its own; rasters get
 /// theirs by name.

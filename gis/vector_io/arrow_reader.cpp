@@ -193,7 +193,6 @@ bool ArrowReader::open(OGRLayerH layer) {
 }
 
 bool ArrowReader::next(RowBatch& batch) {
-    batch = {};
     Released<ArrowArray> rows;
     const int outcome = stream_.object.get_next(&stream_.object, &rows.object);
     if (outcome != 0) {
@@ -205,11 +204,9 @@ bool ArrowReader::next(RowBatch& batch) {
     if (rows.object.release == nullptr) {
         return false;
     }
-    batch.rowCount = rows.object.length;
+    batch.rowCount += rows.object.length;
     for (std::size_t index = 0; index < fields_.size(); ++index) {
-        core::Column& column = batch.columns.emplace_back(fields_[index].info);
-        column.reserve(batch.rowCount);
-        fillers_[index](*rows.object.children[children_[index]], column);
+        fillers_[index](*rows.object.children[children_[index]], batch.columns[index]);
     }
     if (withGeometry_) {
         addGeometries(*rows.object.children[geometryChild_], batch.geometries);

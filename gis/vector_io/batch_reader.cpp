@@ -36,6 +36,19 @@ std::vector<std::uint8_t> linearised(std::span<const std::uint8_t> wkb) {
 
 }  // namespace
 
+RowBatch::RowBatch(const std::vector<core::ColumnInfo>& infos) {
+    columns.reserve(infos.size());
+    for (const core::ColumnInfo& info : infos) {
+        columns.emplace_back(info);
+    }
+}
+
+void GeometryCounts::add(const GeometryCounts& other) noexcept {
+    linearised += other.linearised;
+    partsLeftOut += other.partsLeftOut;
+    unreadable += other.unreadable;
+}
+
 void BatchReader::addGeometry(std::span<const std::uint8_t> wkb, core::GeometryColumn& geometries) {
     if (wkb.empty()) {
         geometries.endFeature(core::GeometryKind::none);

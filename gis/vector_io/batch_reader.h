@@ -12,6 +12,10 @@ namespace lommer::gis {
 
 /// Some rows of a layer as the file has them: own coordinates, curves linearised.
 struct RowBatch {
+    RowBatch() = default;
+    /// Without rows yet.
+    explicit RowBatch(const std::vector<core::ColumnInfo>& infos);
+
     std::vector<core::Column> columns;
     core::GeometryColumn geometries;
     std::int64_t rowCount = 0;
@@ -22,6 +26,8 @@ struct GeometryCounts {
     std::int64_t linearised = 0;
     std::int64_t partsLeftOut = 0;
     std::int64_t unreadable = 0;
+
+    void add(const GeometryCounts& other) noexcept;
 };
 
 /// Hands out the rows of one opened layer in the order of the file.
@@ -31,7 +37,7 @@ public:
     static constexpr int kRows = 4096;
 
     virtual ~BatchReader() = default;
-    /// The next rows into `batch` (replaced); false after the last.
+    /// Adds the next rows to `batch`, which has the columns of the layer; false after the last.
     virtual bool next(RowBatch& batch) = 0;
     const GeometryCounts& counts() const noexcept { return counts_; }
 

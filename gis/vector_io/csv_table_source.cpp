@@ -23,20 +23,17 @@ public:
     }
 
     bool next(RowBatch& batch) override {
-        batch = {};
-        for (const CsvColumn& column : columns_) {
-            batch.columns.emplace_back(column.info).reserve(kRows);
-        }
-        while (batch.rowCount < kRows && records_.next(cells_)) {
+        int added = 0;
+        for (; added < kRows && records_.next(cells_); ++added) {
             for (std::size_t index = 0; index < columns_.size(); ++index) {
                 add(cellOf(columns_[index]), columns_[index], batch.columns[index]);
             }
             if (layout_.places != CsvPlaces::none) {
                 addPlace(batch.geometries);
             }
-            ++batch.rowCount;
         }
-        return batch.rowCount > 0;
+        batch.rowCount += added;
+        return added > 0;
     }
 
 private:
@@ -149,8 +146,10 @@ core::Table CsvTableSource::read(const core::TableQuery& query, const std::stop_
     wish.withGeometry = info_.hasGeometry && (query.withGeometry || query.bounds);
     wish.toRd = toRd_.get();
     wish.bounds = info_.hasGeometry ? query.bounds : std::nullopt;
-    wish.expectedRows = info_.rowCount;
     TableBuilder builder(std::move(wish));
+    if (!query.bounds) {
+        builder.reserve(info_.rowCount);
+    }
     CsvBatchReader reader(path_, layout_, columns);
     builder.addAll(reader, stop);
     return builder.finish(info_.name, remarks_, stop);

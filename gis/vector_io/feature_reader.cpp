@@ -23,11 +23,8 @@ public:
     }
 
     bool next(RowBatch& batch) override {
-        batch = {};
-        for (const LayerField& field : fields_) {
-            batch.columns.emplace_back(field.info).reserve(kRows);
-        }
-        while (batch.rowCount < kRows) {
+        int added = 0;
+        for (; added < kRows; ++added) {
             const FeatureHandle feature(OGR_L_GetNextFeature(layer_));
             if (feature == nullptr) {
                 break;
@@ -38,9 +35,9 @@ public:
             if (withGeometry_) {
                 addGeometryOf(feature.get(), batch.geometries);
             }
-            ++batch.rowCount;
         }
-        return batch.rowCount > 0;
+        batch.rowCount += added;
+        return added > 0;
     }
 
 private:

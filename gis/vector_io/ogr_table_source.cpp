@@ -1,8 +1,9 @@
 #include "gis/vector_io/ogr_table_source.h"
 
 #include "core/base/error.h"
-#include "gis/vector_io/table_builder.h"
+#include "core/engine/parallel.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 
@@ -56,6 +57,49 @@ std::string treeFilter(OGRLayerH layer, const core::Bounds& own) {
            " AND maxy >= " + sqlNumber(own.ymin) + " AND miny <= " + sqlNumber(own.ymax) + ')';
 }
 
+/// Rows by the numbers that a GeoPackage gives them.
+std::string numberFilter(OGRLayerH layer, std::int64_t first, std::int64_t last) {
+    return sqlName(OGR_L_GetFIDColumn(layer)) + " BETWEEN " + std::to_string(first) + " AND " +
+           std::to_string(last);
+}
+
+/// The lowest and highest number of a layer's rows; nothing where they have none.
+std::optional<std::pair<std::int64_t, std::int64_t>> numbersOf(GDALDatasetH dataset,
+                                                               const std::string& name) {
+    GdalErrors quiet;  // reading the rows will tell what is wrong
+    OGRLayerH layer = GDALDatasetGetLayerByName(dataset, name.c_str());
+    if (layer == nullptr || *OGR_L_GetFIDColumn(layer) == '\0') {
+        return std::nullopt;
+    }
+    const std::string column = sqlName(OGR_L_GetFIDColumn(layer));
+    const std::string query =
+        "SELECT min(" + column + "), max(" + column + ") FROM " + sqlName(name);
+    OGRLayerH outcome = GDALDatasetExecuteSQL(dataset, query.c_str(), nullptr, nullptr);
+    if (outcome == nullptr) {
+        return std::nullopt;
+    }
+    std::optional<std::pair<std::int64_t, std::int64_t>> numbers;
+    OGRFeatureH row = OGR_L_GetNextFeature(outcome);
+    if (row != nullptr && OGR_F_IsFieldSetAndNotNull(row, 0) != 0) {
+        numbers = {OGR_F_GetFieldAsInteger64(row, 0), OGR_F_GetFieldAsInteger64(row, 1)};
+    }
+    OGR_F_Destroy(row);
+    GDALDatasetReleaseResultSet(dataset, outcome);
+    return numbers;
+}
+
+/// Rows without a value in a column, where the database can tell; a moment that is none reads as
+/// no value.
+std::string emptyFilter(OGRLayerH layer, const std::string& column) {
+    OGRFeatureDefnH definition = OGR_L_GetLayerDefn(layer);
+    OGRFieldDefnH field =
+        OGR_FD_GetFieldDefn(definition, OGR_FD_GetFieldIndex(definition, column.c_str()));
+    const std::string name = sqlName(column);
+    const bool isMoment =
+        OGR_Fld_GetType(field) == OFTDate || OGR_Fld_GetType(field) == OFTDateTime;
+    return '(' + name + " IS NULL OR " + name + (isMoment ? " NOT GLOB '[0-9]*')" : " = '')");
+}
+
 /// Looks at the stop token between features that GDAL fetches inside one batch too.
 std::unique_ptr<BatchReader> makeReader(OGRLayerH layer, const std::vector<LayerField>& fields,
                                         bool withGeometry) {
@@ -103,7 +147,8 @@ std::vector<LayerField> OgrTableSource::wantedFields(OGRLayerH layer,
 }
 
 void OgrTableSource::limit(OGRLayerH layer, const std::vector<LayerField>& wanted,
-                           const core::TableQuery& query) const {
+                           const core::TableQuery& query,
+                           const std::optional<Numbers>& numbers) const {
     OGRFeatureDefnH definition = OGR_L_GetLayerDefn(layer);
     std::vector<const char*> ignored;
     for (int index = 0; index < OGR_FD_GetFieldCount(definition); ++index) {
@@ -118,19 +163,55 @@ void OgrTableSource::limit(OGRLayerH layer, const std::vector<LayerField>& wante
     if (OGR_L_TestCapability(layer, OLCIgnoreFields) != 0) {
         OGR_L_SetIgnoredFields(layer, ignored.data());
     }
+    std::string filter;
+    const auto add = [&filter](const std::string& clause) {
+        filter += (filter.empty() ? "" : " AND ") + clause;
+    };
+    if (numbers) {
+        add(numberFilter(layer, numbers->first, numbers->last));
+    }
     const bool hasTree =
         driver_ == "GPKG" && OGR_L_TestCapability(layer, OLCFastSpatialFilter) != 0;
     if (query.bounds && hasTree) {
         if (const auto own = inOwnCoordinates(*query.bounds, fromRd_.get())) {
-            OGR_L_SetAttributeFilter(layer, treeFilter(layer, *own).c_str());
+            add(treeFilter(layer, *own));
         }
+    }
+    for (const std::string& column : query.needlessWith) {
+        if (isDatabase()) {
+            add(emptyFilter(layer, column));
+        }
+    }
+    if (!filter.empty()) {
+        OGR_L_SetAttributeFilter(layer, filter.c_str());
     }
 }
 
-core::Table OgrTableSource::read(const core::TableQuery& query, const std::stop_token& stop) const {
-    if (stateOf(path_) != state_) {
-        throw core::Error(ErrorCode::fileChanged, {{"file", shownName(path_)}});
+std::vector<OgrTableSource::Numbers> OgrTableSource::piecesOf(const core::TableQuery& query) const {
+    // The same for any number of threads: where a piece ends may be seen in nothing else.
+    constexpr std::int64_t kRowsPerPiece = 32'768;
+    const bool isWorthIt = driver_ == "GPKG" && !query.bounds && info_.rowCount > kRowsPerPiece;
+    if (!isWorthIt) {
+        return {};
     }
+    const DatasetHandle dataset = openVectorDataset(path_);
+    const auto range = numbersOf(dataset.get(), info_.name);
+    constexpr std::int64_t kHighest = std::int64_t{1} << 53U;
+    if (!range || range->first < 0 || range->second > kHighest) {
+        return {};
+    }
+    const std::int64_t count = (info_.rowCount + kRowsPerPiece - 1) / kRowsPerPiece;
+    const std::int64_t step = (range->second - range->first) / count + 1;
+    std::vector<Numbers> pieces;
+    for (std::int64_t first = range->first; first <= range->second; first += step) {
+        pieces.push_back({first, std::min(first + step - 1, range->second)});
+    }
+    return pieces;
+}
+
+TableBuilder OgrTableSource::readPiece(const core::TableQuery& query,
+                                       const std::optional<Numbers>& numbers,
+                                       const std::stop_token& stop) const {
     const DatasetHandle dataset = openVectorDataset(path_);
     GdalErrors errors;
     OGRLayerH layer = GDALDatasetGetLayerByName(dataset.get(), info_.name.c_str());
@@ -138,7 +219,7 @@ core::Table OgrTableSource::read(const core::TableQuery& query, const std::stop_
         throw core::Error(ErrorCode::fileChanged, {{"file", shownName(path_)}}, errors.text());
     }
     const std::vector<LayerField> fields = wantedFields(layer, query);
-    limit(layer, fields, query);
+    limit(layer, fields, query, numbers);
 
     TableBuilder::Wish wish;
     for (const LayerField& field : fields) {
@@ -147,20 +228,53 @@ core::Table OgrTableSource::read(const core::TableQuery& query, const std::stop_
     wish.withGeometry = info_.hasGeometry && (query.withGeometry || query.bounds);
     wish.toRd = toRd_.get();
     wish.bounds = info_.hasGeometry ? query.bounds : std::nullopt;
-    wish.expectedRows = info_.rowCount;
     TableBuilder builder(std::move(wish));
+    if (!numbers && !query.bounds && info_.rowCount > 0) {
+        builder.reserve(info_.rowCount);
+    }
     const auto reader = makeReader(layer, fields, builder.hasGeometry());
-    const std::int64_t total = builder.addAll(*reader, stop);
+    builder.addAll(*reader, stop);
     if (errors.hasFailed()) {
         throw core::Error(ErrorCode::fileIncomplete, {{"file", shownName(path_)}}, errors.text());
     }
-    const bool isAll = !query.bounds || driver_ != "GPKG";  // a GeoPackage picks rows by itself
-    if (isAll && info_.rowCount >= 0 && total != info_.rowCount) {
+    return builder;
+}
+
+bool OgrTableSource::isDatabase() const {
+    return driver_ == "GPKG" || driver_ == "SQLite";
+}
+
+core::Table OgrTableSource::read(const core::TableQuery& query, const std::stop_token& stop) const {
+    if (stateOf(path_) != state_) {
+        throw core::Error(ErrorCode::fileChanged, {{"file", shownName(path_)}});
+    }
+    const std::vector<Numbers> pieces = piecesOf(query);
+    std::vector<std::optional<TableBuilder>> read(std::max<std::size_t>(pieces.size(), 1));
+    if (pieces.empty()) {
+        read.front() = readPiece(query, {}, stop);
+    } else {
+        core::parallelFor(static_cast<std::int64_t>(pieces.size()), stop, [&](std::int64_t index) {
+            const auto piece = static_cast<std::size_t>(index);
+            read[piece] = readPiece(query, pieces[piece], stop);
+        });
+    }
+    std::int64_t rows = 0;
+    for (const auto& piece : read) {
+        rows += piece->rowCount();
+    }
+    TableBuilder all = std::move(*read.front());
+    all.reserve(rows);
+    for (std::size_t piece = 1; piece < read.size(); ++piece) {
+        all.add(std::move(*read[piece]));
+        read[piece].reset();
+    }
+    const bool isAll = !isDatabase() || (query.needlessWith.empty() && !query.bounds);
+    if (isAll && info_.rowCount >= 0 && all.readRows() != info_.rowCount) {
         throw core::Error(
             ErrorCode::fileIncomplete, {{"file", shownName(path_)}},
-            std::to_string(total) + " of " + std::to_string(info_.rowCount) + " rows");
+            std::to_string(all.readRows()) + " of " + std::to_string(info_.rowCount) + " rows");
     }
-    return builder.finish(info_.name, remarks_, stop);
+    return all.finish(info_.name, remarks_, stop);
 }
 
 }  // namespace lommer::gis

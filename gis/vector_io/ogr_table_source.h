@@ -4,9 +4,11 @@
 #include "core/vector/table_source.h"
 #include "gis/crs/transformer.h"
 #include "gis/vector_io/layer_fields.h"
+#include "gis/vector_io/table_builder.h"
 #include "gis/vector_io/vector_dataset.h"
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -25,9 +27,19 @@ public:
     core::Table read(const core::TableQuery& query, const std::stop_token& stop) const override;
 
 private:
+    /// Rows whose number (FID) lies between these, both included.
+    struct Numbers {
+        std::int64_t first = 0;
+        std::int64_t last = 0;
+    };
+
+    std::vector<Numbers> piecesOf(const core::TableQuery& query) const;
+    TableBuilder readPiece(const core::TableQuery& query, const std::optional<Numbers>& numbers,
+                           const std::stop_token& stop) const;
     std::vector<LayerField> wantedFields(OGRLayerH layer, const core::TableQuery& query) const;
     void limit(OGRLayerH layer, const std::vector<LayerField>& wanted,
-               const core::TableQuery& query) const;
+               const core::TableQuery& query, const std::optional<Numbers>& numbers) const;
+    bool isDatabase() const;
 
     std::filesystem::path path_;
     FileState state_;

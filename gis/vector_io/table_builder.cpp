@@ -3,61 +3,74 @@
 #include "core/base/error.h"
 #include "core/geometry/validity.h"
 
+#include <span>
+
 namespace lommer::gis {
 
-TableBuilder::TableBuilder(Wish wish) : wish_(std::move(wish)) {
-    for (const core::ColumnInfo& info : wish_.columns) {
-        core::Column& column = columns_.emplace_back(info);
-        if (wish_.expectedRows > 0 && !wish_.bounds) {
-            column.reserve(wish_.expectedRows);
-        }
-    }
-    if (wish_.withGeometry) {
-        geometries_ = std::make_shared<core::GeometryColumn>();
+TableBuilder::TableBuilder(Wish wish) : wish_(std::move(wish)), rows_(wish_.columns) {}
+
+void TableBuilder::reserve(std::int64_t rows) {
+    for (core::Column& column : rows_.columns) {
+        column.reserve(rows);
     }
 }
 
-std::int64_t TableBuilder::addAll(BatchReader& reader, const std::stop_token& stop) {
-    RowBatch batch;
-    while (reader.next(batch)) {
+void TableBuilder::addAll(BatchReader& reader, const std::stop_token& stop) {
+    const auto checkStop = [&stop] {
         if (stop.stop_requested()) {
             throw core::Cancelled{};
         }
-        readRows_ += batch.rowCount;
-        add(batch);
+    };
+    const auto toRd = [this](RowBatch& batch, std::size_t first) {
+        if (wish_.toRd != nullptr) {
+            wish_.toRd->transform(std::span(batch.geometries.points).subspan(first));
+        }
+    };
+    if (wish_.bounds) {
+        RowBatch batch(wish_.columns);
+        while (reader.next(batch)) {
+            checkStop();
+            readRows_ += batch.rowCount;
+            toRd(batch, 0);
+            addWanted(batch);
+            batch = RowBatch(wish_.columns);
+        }
+    } else {
+        const std::int64_t before = rows_.rowCount;
+        std::size_t firstPoint = rows_.geometries.points.size();
+        while (reader.next(rows_)) {
+            checkStop();
+            toRd(rows_, firstPoint);
+            firstPoint = rows_.geometries.points.size();
+        }
+        readRows_ += rows_.rowCount - before;
     }
-    counts_ = reader.counts();
-    return readRows_;
+    counts_.add(reader.counts());
 }
 
-void TableBuilder::add(RowBatch& batch) {
-    if (wish_.toRd != nullptr) {
-        wish_.toRd->transform(batch.geometries.points);
+void TableBuilder::add(TableBuilder other) {
+    readRows_ += other.readRows_;
+    counts_.add(other.counts_);
+    for (std::size_t index = 0; index < rows_.columns.size(); ++index) {
+        rows_.columns[index].appendAll(other.rows_.columns[index]);
     }
-    std::vector<std::int64_t> kept;
-    for (std::int64_t row = 0; wish_.bounds && row < batch.rowCount; ++row) {
-        if (batch.geometries.boundsOf(row).intersects(*wish_.bounds)) {
-            kept.push_back(row);
-        }
+    if (wish_.withGeometry) {
+        rows_.geometries.appendAll(other.rows_.geometries);
     }
-    const bool isWhole = !wish_.bounds || static_cast<std::int64_t>(kept.size()) == batch.rowCount;
-    for (std::size_t index = 0; index < columns_.size(); ++index) {
-        if (isWhole) {
-            columns_[index].appendAll(batch.columns[index]);
+    rows_.rowCount += other.rows_.rowCount;
+}
+
+void TableBuilder::addWanted(const RowBatch& batch) {
+    for (std::int64_t row = 0; row < batch.rowCount; ++row) {
+        if (!batch.geometries.boundsOf(row).intersects(*wish_.bounds)) {
             continue;
         }
-        for (const std::int64_t row : kept) {
-            columns_[index].appendFrom(batch.columns[index], row);
+        for (std::size_t index = 0; index < rows_.columns.size(); ++index) {
+            rows_.columns[index].appendFrom(batch.columns[index], row);
         }
+        rows_.geometries.appendRow(batch.geometries, row);
+        ++rows_.rowCount;
     }
-    if (geometries_ != nullptr && isWhole) {
-        geometries_->appendAll(batch.geometries);
-    } else if (geometries_ != nullptr) {
-        for (const std::int64_t row : kept) {
-            geometries_->appendRow(batch.geometries, row);
-        }
-    }
-    rowCount_ += isWhole ? batch.rowCount : static_cast<std::int64_t>(kept.size());
 }
 
 core::Table TableBuilder::finish(const std::string& layer, core::RemarkList& remarks,
@@ -71,18 +84,19 @@ core::Table TableBuilder::finish(const std::string& layer, core::RemarkList& rem
     remark("collection-parts-left-out", counts_.partsLeftOut);
     remark("geometry-unreadable", counts_.unreadable);
     std::shared_ptr<const core::GeometryColumn> sound;
-    if (geometries_ != nullptr) {
-        const core::RepairResult repair = core::repairGeometries(std::move(geometries_), stop);
+    if (wish_.withGeometry) {
+        const core::RepairResult repair = core::repairGeometries(
+            std::make_shared<const core::GeometryColumn>(std::move(rows_.geometries)), stop);
         for (core::Remark& repaired : core::repairRemarks(repair, layer)) {
             remarks.add(std::move(repaired));
         }
         sound = repair.geometries;
     }
     std::vector<core::ColumnPointer> columns;
-    for (core::Column& column : columns_) {
+    for (core::Column& column : rows_.columns) {
         columns.push_back(std::make_shared<const core::Column>(std::move(column)));
     }
-    return {rowCount_, std::move(columns), std::move(sound)};
+    return {rows_.rowCount, std::move(columns), std::move(sound)};
 }
 
 }  // namespace lommer::gis

@@ -24,26 +24,29 @@ public:
         /// Null: the coordinates are in RD.
         const Transformer* toRd = nullptr;
         std::optional<core::Bounds> bounds;
-        /// -1 where not known.
-        std::int64_t expectedRows = -1;
     };
     explicit TableBuilder(Wish wish);
 
     bool hasGeometry() const noexcept { return wish_.withGeometry; }
-    /// Adds all batches of `reader`; how many rows those had. Throws Cancelled.
-    std::int64_t addAll(BatchReader& reader, const std::stop_token& stop);
+    /// Makes room for so many rows, where they are known beforehand.
+    void reserve(std::int64_t rows);
+    /// Adds all batches of `reader`. Throws Cancelled.
+    void addAll(BatchReader& reader, const std::stop_token& stop);
+    /// The rows of a builder with the same wish, behind these.
+    void add(TableBuilder other);
+    std::int64_t rowCount() const noexcept { return rows_.rowCount; }
+    /// How many rows have come in, those that were not wanted too.
+    std::int64_t readRows() const noexcept { return readRows_; }
     /// Repairs the geometries, with remarks that name `layer` on that and on what the reader had to
     /// change. Uses up the builder.
     core::Table finish(const std::string& layer, core::RemarkList& remarks,
                        const std::stop_token& stop);
 
 private:
-    void add(RowBatch& batch);
+    void addWanted(const RowBatch& batch);
 
     Wish wish_;
-    std::vector<core::Column> columns_;
-    std::shared_ptr<core::GeometryColumn> geometries_;
-    std::int64_t rowCount_ = 0;
+    RowBatch rows_;
     std::int64_t readRows_ = 0;
     GeometryCounts counts_;
 };

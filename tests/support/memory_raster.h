@@ -1,11 +1,11 @@
 #pragma once
 
+#include "core/raster/raster_sink.h"
+#include "core/raster/raster_source.h"
+
 #include <functional>
 #include <memory>
 #include <vector>
-
-#include "core/raster/raster_sink.h"
-#include "core/raster/raster_source.h"
 
 namespace lommer::test {
 

@@ -37,23 +37,28 @@ core::Table vegetation() {
     return tableOf(std::move(places), std::move(columns));
 }
 
+/// `table` as the layer `name` of a delivery, normalised for `subject`.
+NormalisedTable normalised(const std::string& name, core::Table table, const std::string& subject,
+                           core::RemarkList& remarks) {
+    const auto source = std::make_shared<const test::MemoryTableSource>(name, std::move(table));
+    LayerDescription layer;
+    layer.name = name;
+    layer.location.files = {"levering.gpkg"};
+    layer.table = source->info();
+    const auto patterns = patternsOf(layer);
+    const LayerPattern* pattern = subject.empty() ? patterns.front() : patternOf(layer, subject);
+    if (pattern == nullptr) {
+        throw std::runtime_error("no pattern for " + subject);
+    }
+    return {source, *pattern, !subject.empty(), remarks};
+}
+
 class BgtVegetation : public testing::Test {
 protected:
-    core::Table read(const std::string& subject) {
-        const auto source =
-            std::make_shared<const test::MemoryTableSource>("bgt_vegetatieobject", vegetation());
-        LayerDescription layer;
-        layer.name = "bgt_vegetatieobject";
-        layer.location.files = {"otterlo.gpkg"};
-        layer.table = source->info();
-        const auto patterns = patternsOf(layer);
-        const LayerPattern* pattern =
-            subject.empty() ? patterns.front() : patternOf(layer, subject);
-        if (pattern == nullptr) {
-            throw std::runtime_error("no pattern for " + subject);
-        }
-        return NormalisedTable(source, *pattern, !subject.empty(), remarks_).read({}, {});
+    NormalisedTable open(const std::string& subject) {
+        return normalised("bgt_vegetatieobject", vegetation(), subject, remarks_);
     }
+    core::Table read(const std::string& subject) { return open(subject).read({}, {}); }
 
     core::RemarkList remarks_;
 };
@@ -78,18 +83,66 @@ TEST_F(BgtVegetation, AsDeliveredKeepsAllCurrentRowsAndColumns) {
 }
 
 TEST_F(BgtVegetation, APartOfTheColumnsCanBeAskedFor) {
-    const auto source =
-        std::make_shared<const test::MemoryTableSource>("bgt_vegetatieobject", vegetation());
-    LayerDescription layer;
-    layer.name = "bgt_vegetatieobject";
-    layer.location.files = {"otterlo.gpkg"};
-    layer.table = source->info();
-    const NormalisedTable trees(source, *patternOf(layer, "tree-points"), true, remarks_);
+    const NormalisedTable trees = open("tree-points");
     core::TableQuery query;
     query.columns = {"niveau"};
     EXPECT_EQ(trees.read(query, {}).columns().size(), 1U);
     query.columns = {"soort"};
     EXPECT_THROW(trees.read(query, {}), core::Error);
+}
+
+TEST_F(BgtVegetation, TheReferenceDateIsTheLatestRegistrationThatHasNotEnded) {
+    const NormalisedTable unread = open("tree-points");
+    EXPECT_EQ(unread.referenceDate({}), "2019-05-02");
+    const NormalisedTable partlyRead = open("tree-points");
+    core::TableQuery query;
+    query.columns = {"niveau"};
+    query.bounds = core::Bounds{217'000.0, 441'000.0, 217'000.5, 443'000.0};  // the first tree
+    EXPECT_EQ(partlyRead.read(query, {}).rowCount(), 1);
+    EXPECT_EQ(partlyRead.referenceDate({}), "2019-05-02");
+}
+
+/// Four buildings: one that ends after the reference date, one that ended on it, one that begins
+/// after it, and one whose registration, the latest of all, has ended.
+core::Table buildings() {
+    core::GeometryColumn outlines;
+    for (int row = 0; row < 4; ++row) {
+        const double x = 80'000.0 + 20.0 * row;
+        const std::vector<core::Point> ring{
+            {x, 455'000.0}, {x + 10.0, 455'000.0}, {x, 455'010.0}, {x, 455'000.0}};
+        outlines.addRing(ring);
+        outlines.endPart();
+        outlines.endFeature(core::GeometryKind::polygon);
+    }
+    std::vector<core::Column> columns;
+    columns.push_back(textColumn("identificatie", {"0518100000000001", "0518100000000002",
+                                                   "0518100000000003", "0518100000000004"}));
+    columns.push_back(integerColumn("bouwjaar", {1930, 1931, 2023, 1933}));
+    columns.push_back(textColumn(
+        "status", {"Pand in gebruik", "Pand in gebruik", "Pand in gebruik", "Pand in gebruik"}));
+    columns.push_back(
+        textColumn("begingeldigheid", {"2010-01-01", "2010-01-01", "2023-10-01", "2010-01-01"}));
+    columns.push_back(
+        textColumn("eindgeldigheid", {"2023-10-01", "2023-09-04", std::nullopt, std::nullopt}));
+    columns.push_back(
+        textColumn("eindregistratie", {std::nullopt, std::nullopt, std::nullopt, "2023-09-09"}));
+    columns.push_back(textColumn("tijdstipregistratie",
+                                 {"2023-09-04", "2011-01-01", "2023-09-01", "2023-09-08"}));
+    return tableOf(std::move(outlines), std::move(columns));
+}
+
+TEST(BagBuildings, CountOnTheReferenceDate) {
+    core::RemarkList remarks;
+    const NormalisedTable layer = normalised("pand", buildings(), "buildings", remarks);
+    const core::Table table = layer.read({}, {});
+    EXPECT_EQ(test::textsOf(table, "identificatie"),
+              (std::vector<std::string>{"0518100000000001"}));
+    EXPECT_EQ(layer.referenceDate({}), "2023-09-04");
+    // A part, read by its place before anything else, holds the same row.
+    core::TableQuery query;
+    query.bounds = core::Bounds{80'000.0, 455'000.0, 80'030.0, 455'010.0};
+    const core::Table part = normalised("pand", buildings(), "buildings", remarks).read(query, {});
+    EXPECT_EQ(part.rowCount(), 1);
 }
 
 TEST(ClassifiedTable, RaisesWhatIsRecordedAndWhatItFinds) {
