@@ -108,9 +108,9 @@ void addOthers(CLI::App& app, CommandLine& line, RawTexts& raw) {
     recognise.add_option("PATH", line.paths, "files or folders")->required();
     addCommon(recognise, line, raw);
     CLI::App& sample =
-        *app.add_subcommand("sample", "write a small made-up place to try things on");
+        *app.add_subcommand("sample", "write a made-up municipality to try things on");
     sample.add_option("DIR", line.subject, "folder to write into")->required();
-    sample.add_option("--area", line.areaSquareKilometres, "square kilometres");
+    sample.add_option("--area", line.areaSquareKilometres, "square kilometres, 0.04 to 1000");
     sample.add_option("--cell", line.cellMetres, "cell size in metres");
     sample.add_option("--seed", line.seed, "another number gives another place");
     addCommon(sample, line, raw);
@@ -137,7 +137,7 @@ void interpret(const RawTexts& raw, CommandLine& line) {
     }
     line.language = raw.language == "en" ? Language::en : Language::nl;
     requireRange("--threads", line.threads, 0, 1024);
-    requireRange("--area", line.areaSquareKilometres, 0.01, 25);
+    requireRange("--area", line.areaSquareKilometres, 0.04, 1000);
     requireRange("--cell", line.cellMetres, 0.1, 25);
     requireRange("--tile-size", static_cast<double>(line.tileSize), 256, 65536);
     if (line.tileSize % 256 != 0) {

@@ -10,14 +10,16 @@ namespace lommer::app {
 
 struct SampleOrder {
     std::filesystem::path folder;
+    /// Above 0 and at most 3000.
     double areaSquareKilometres = 1.0;
     double cellMetres = 0.5;
     std::uint64_t seed = 1;
 };
 
-/// Writes a made-up village to try things on: `dtm.tif`, `dsm.tif`, `gebouwen.gpkg`,
-/// `gebieden.gpkg`. Returns the files. Throws Error output-exists where one of them is there
-/// already, disk-full, folder-read-only, and Cancelled; then no half file remains.
+/// Writes a made-up municipality to try things on, as its registers would deliver it: `ahn` (sheets
+/// `M_…` and `R_…`), `bgt`, `bag`, `cbs`, `bomen`, `wegen`. Returns the files. Throws Error
+/// output-exists where one of the folders is there already, disk-full, folder-read-only, and
+/// Cancelled; then nothing of it remains.
 std::vector<std::filesystem::path> writeSample(const SampleOrder& order,
                                                const core::Progress& progress);
 

@@ -21,15 +21,15 @@ class RunService : public testing::Test {
 protected:
     RunService() : environment_(Environment::Options{.cacheFolder = folder_.path() / "cache"}) {
         writeSample(
-            {.folder = folder_.path() / "in", .areaSquareKilometres = 0.02, .cellMetres = 1.0},
+            {.folder = folder_.path() / "in", .areaSquareKilometres = 0.04, .cellMetres = 1.0},
             core::Progress());
     }
     fs::path out() const { return folder_.path() / "out"; }
     RunOrder order() const {
         RunOrder order;
         order.analysis = "zonal-statistics";
-        order.inputs = {{"zones", {{folder_.path() / "in" / "gebieden.gpkg"}}},
-                        {"values", {{folder_.path() / "in" / "dsm.tif"}}}};
+        order.inputs = {{"zones", {{folder_.path() / "in" / "cbs" / "buurten.gpkg"}}},
+                        {"values", {{folder_.path() / "in" / "ahn" / "R_41AZ1.tif"}}}};
         order.output = out();
         return order;
     }
@@ -99,7 +99,7 @@ TEST_F(RunService, IsVerifiedOutputByOutput) {
     const auto verified = verify(environment_, out() / "run.json", core::Progress());
     ASSERT_EQ(verified.size(), 1U);
     EXPECT_EQ(verified[0].likeness, core::Likeness::identical);
-    fs::remove(folder_.path() / "in" / "dsm.tif");
+    fs::remove(folder_.path() / "in" / "ahn" / "R_41AZ1.tif");
     const auto without = verify(environment_, out() / "run.json", core::Progress());
     ASSERT_EQ(without.size(), 1U);
     EXPECT_FALSE(without[0].likeness.has_value());

@@ -35,7 +35,7 @@ protected:
         : environment_(Environment::Options{.cacheFolder = folder_.path() / "cache"}),
           program_(environment_, Language::nl, results()) {
         writeSample(
-            {.folder = folder_.path() / "in", .areaSquareKilometres = 0.02, .cellMetres = 1.0},
+            {.folder = folder_.path() / "in", .areaSquareKilometres = 0.04, .cellMetres = 1.0},
             core::Progress());
         QObject::connect(&workspace(), &Workspace::reported, &workspace(),
                          [this](const Message& message) { said_ = message.text; });
@@ -47,7 +47,7 @@ protected:
         return QString::fromStdString(gis::utf8(folder_.path() / "in" / name));
     }
     void openBoth() {
-        workspace().open({file("gebieden.gpkg"), file("dsm.tif")});
+        workspace().open({file("cbs/buurten.gpkg"), file("ahn/R_41AZ1.tif")});
         ASSERT_TRUE(QTest::qWaitFor(
             [this] { return workspace().project().count() == 2 && !workspace().loader().isBusy(); },
             kPatience))
@@ -105,11 +105,11 @@ TEST_F(Desktop, StartsWithoutAnAnalysisAndWithNothingToUndo) {
     EXPECT_TRUE(undo->isEnabled());
     EXPECT_EQ(
         undo->text(),
-        QStringLiteral("Ongedaan maken: laag ‘Hoogte met bomen en gebouwen (dsm)’ toevoegen"));
+        QStringLiteral("Ongedaan maken: laag ‘Hoogte met bomen en gebouwen (R_41AZ1)’ toevoegen"));
 }
 
 TEST_F(Desktop, KeepsAFailureInSightWhenMoreIsSaid) {
-    workspace().open({file("niets.tif"), file("gebieden.gpkg")});
+    workspace().open({file("niets.tif"), file("cbs/buurten.gpkg")});
     ASSERT_TRUE(QTest::qWaitFor([this] { return workspace().project().count() == 1; }, kPatience));
     Q_EMIT workspace().reported({Message::Weight::noted, QStringLiteral("Een opmerking."), {}});
     EXPECT_TRUE(window().messages().text().contains(QStringLiteral("niets.tif")));
@@ -120,7 +120,7 @@ TEST_F(Desktop, KeepsAFailureInSightWhenMoreIsSaid) {
 
 TEST_F(Desktop, OpensWhatIsDropped) {
     QMimeData data;
-    data.setUrls({QUrl::fromLocalFile(file("gebieden.gpkg"))});
+    data.setUrls({QUrl::fromLocalFile(file("cbs/buurten.gpkg"))});
     QDragEnterEvent enter(QPoint(10, 10), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
     QApplication::sendEvent(&window(), &enter);
     EXPECT_TRUE(enter.isAccepted());
@@ -207,7 +207,7 @@ TEST_F(Desktop, ShowsTheTableOfTheResultAndSelectsFromIt) {
 TEST_F(Desktop, SaysWhereAResultComesFrom) {
     runZonalStatistics();
     const QString text = window().origin().toPlainText();
-    for (const char* part : {"Opmerkingen (", "Gebruikte gegevens", "gebieden", "dsm",
+    for (const char* part : {"Opmerkingen (", "Gebruikte gegevens", "buurten", "R_41AZ1",
                              "Mediaan berekenen: nee", "Lommer ", "Zo is het berekend"}) {
         EXPECT_TRUE(text.contains(QString::fromUtf8(part))) << part << text.toStdString();
     }

@@ -1,0 +1,64 @@
+// The made-up municipality is read like any delivery.
+
+#include "app/composition/sample_service.h"
+
+#include "app/composition/environment.h"
+#include "app/composition/layer_service.h"
+#include "tests/support/temporary_folder.h"
+
+#include <gtest/gtest.h>
+
+#include <map>
+
+namespace lommer::app {
+namespace {
+
+class SampleService : public testing::Test {
+protected:
+    SampleService() : environment_(Environment::Options{.cacheFolder = folder_.path() / "cache"}) {}
+    std::filesystem::path place() const { return folder_.path() / "in"; }
+
+    test::TemporaryFolder folder_;
+    Environment environment_;
+};
+
+TEST_F(SampleService, GivesADeliveryThatIsRecognisedAndPassesTheCheck) {
+    writeSample({.folder = place(), .areaSquareKilometres = 1.0, .cellMetres = 2.0},
+                core::Progress());
+    core::RemarkList remarks;
+    std::map<std::string, std::int64_t> rows;
+    for (const RecognisedLayer& layer : recognised(place(), remarks)) {
+        rows[layer.description.subject] =
+            layer.description.kind == core::DataKind::table ? layer.description.table.rowCount : 0;
+        if (layer.check) {
+            EXPECT_EQ(layer.check->outcome(), core::CheckOutcome::passed) << layer.description.name;
+        }
+    }
+    for (const char* subject :
+         {"surface-height", "terrain-height", "buildings", "address-units", "dwellings",
+          "road-parts", "road-verges", "bare-terrain", "green-areas", "water", "water-banks",
+          "tree-points", "neighbourhoods", "districts", "municipalities", "walkways"}) {
+        EXPECT_EQ(rows.count(subject), 1U) << subject;
+    }
+    EXPECT_EQ(rows.count(""), 0U);
+    EXPECT_GT(rows["buildings"], 800);
+    EXPECT_GT(rows["dwellings"], 400);
+}
+
+TEST_F(SampleService, LeavesNothingWhenItIsStopped) {
+    std::stop_source stop;
+    const core::Progress progress(stop.get_token(),
+                                  [&](double, const std::string&) { stop.request_stop(); });
+    EXPECT_THROW(writeSample({.folder = place()}, progress), core::Cancelled);
+    EXPECT_TRUE(std::filesystem::is_empty(place()));
+}
+
+TEST_F(SampleService, ClearsAwayWhatAKilledOneHasLeft) {
+    std::filesystem::create_directories(place() / ".partial-sample" / "bgt");
+    writeSample({.folder = place(), .areaSquareKilometres = 0.04, .cellMetres = 2.0},
+                core::Progress());
+    EXPECT_FALSE(std::filesystem::exists(place() / ".partial-sample"));
+}
+
+}  // namespace
+}  // namespace lommer::app
