@@ -11,6 +11,11 @@ namespace {
 
 /// About so wide are the squares of the lattice; a whole number of them fits the place.
 constexpr double kLatticeMetres = 32.0;
+/// Valleys and roads wander over kilometres in a large place.
+constexpr double kRegionMetres = 3800.0;
+constexpr double kLargestRegionShift = 260.0;
+constexpr double kRegionShiftShare = 0.016;
+constexpr double kRegionFadeMetres = 2400.0;
 constexpr double kWideMetres = 950.0;
 constexpr double kWideShift = 62.0;
 constexpr double kNearMetres = 310.0;
@@ -44,6 +49,8 @@ void addCrossings(double from, double to, std::vector<double>& parts) {
 PlanWarp::PlanWarp(const Bounds& bounds, std::uint64_t seed, std::vector<double> brooks)
     : bounds_(bounds),
       brooks_(std::move(brooks)),
+      regionX_(mixed(seed ^ 105), kRegionMetres),
+      regionY_(mixed(seed ^ 106), kRegionMetres),
       wideX_(mixed(seed ^ 101), kWideMetres),
       wideY_(mixed(seed ^ 102), kWideMetres),
       nearX_(mixed(seed ^ 103), kNearMetres),
@@ -71,13 +78,17 @@ Point PlanWarp::shiftAt(Point plan) const noexcept {
     for (const double brook : brooks_) {
         const double away = (plan.y - brook) / kMeanderReach;
         const double along = 2.0 * std::numbers::pi * plan.x / kMeanderMetres;
-        const double swing = std::sin(along + 2.0 * wideX_.at({plan.x, brook})) *
+        const double swing = std::sin(along + 3.0 * wideX_.at({plan.x, brook})) *
                              (0.65 + 0.35 * nearY_.at({plan.x, brook}));
         shift.y += kMeanderShift * swing * std::exp(-away * away);
     }
     // A small place bends less: it has no room to come back.
     const double bend = share * fade / kFadeMetres;
-    return {bend * shift.x, bend * shift.y};
+    const double regionFade = std::min(kRegionFadeMetres, 0.3 * bounds_.width());
+    const double region = SmoothNoise::blend(std::clamp(toBorder / regionFade, 0.0, 1.0)) *
+                          std::min(kLargestRegionShift, kRegionShiftShare * bounds_.width());
+    return {bend * shift.x + region * regionX_.at(plan),
+            bend * shift.y + region * regionY_.at(plan)};
 }
 
 Point PlanWarp::placed(Point plan) const noexcept {

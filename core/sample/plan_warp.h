@@ -35,6 +35,8 @@ private:
 
     Bounds bounds_;
     std::vector<double> brooks_;
+    SmoothNoise regionX_;
+    SmoothNoise regionY_;
     SmoothNoise wideX_;
     SmoothNoise wideY_;
     SmoothNoise nearX_;

@@ -125,7 +125,7 @@ std::int64_t SampleRelief::Index::byteCount() const noexcept {
 
 SampleRelief::SampleRelief(const Bounds& bounds, std::uint64_t seed)
     : bounds_(bounds),
-      octaves_{Octave{SmoothNoise(mixed(seed ^ 301), 2600.0), 3.6},
+      octaves_{Octave{SmoothNoise(mixed(seed ^ 301), 2600.0), 5.5},
                Octave{SmoothNoise(mixed(seed ^ 302), 640.0), 1.1},
                Octave{SmoothNoise(mixed(seed ^ 303), 170.0), 0.32},
                Octave{SmoothNoise(mixed(seed ^ 304), 44.0), 0.10},
