@@ -5,7 +5,6 @@
 #include "gis/platform/file_error.h"
 #include "gis/vector_io/csv_column_profile.h"
 #include "gis/vector_io/csv_places.h"
-#include "gis/vector_io/ogr_handles.h"
 #include "gis/vector_io/utf8.h"
 
 #include <algorithm>
@@ -21,25 +20,22 @@ bool isAscii(std::string_view text) {
 /// One pass over a file.
 class Survey {
 public:
-    Survey(const std::filesystem::path& path, const std::stop_token& stop)
-        : path_(path), stop_(stop) {
-        layout_.separator = separatorOf(path);
-    }
+    Survey(const CellFile& file, const std::stop_token& stop) : file_(file), stop_(stop) {}
 
     CsvLayout make() {
-        CsvRecords records(path_, layout_.separator);
+        const auto records = file_.open();
         std::vector<CsvCell> cells;
-        if (!records.next(cells)) {
-            throw core::Error(core::ErrorCode::layerEmpty, {{"layer", shownName(path_)}});
+        if (!records->next(cells)) {
+            throw core::Error(core::ErrorCode::layerEmpty, {{"layer", file_.name()}});
         }
         takeHeader(cells);
-        while (records.next(cells)) {
+        while (records->next(cells)) {
             if (stop_.stop_requested()) {
                 throw core::Cancelled{};
             }
             takeRow(cells);
         }
-        layout_.isUnicode = records.isMarkedUnicode() || valid_ >= invalid_;
+        layout_.isUnicode = records->isMarkedUnicode() || valid_ >= invalid_;
         nameColumns();
         decide();
         return std::move(layout_);
@@ -93,7 +89,7 @@ private:
     }
 
     void remark(const char* code, core::Arguments arguments) {
-        arguments.insert(arguments.begin(), {"layer", shownName(path_)});
+        arguments.insert(arguments.begin(), {"layer", file_.name()});
         layout_.remarks.push_back({code, std::move(arguments)});
     }
 
@@ -122,11 +118,11 @@ private:
         std::vector<CsvColumn> all;
         for (std::size_t index = 0; index < profiles_.size(); ++index) {
             const CsvColumnProfile& profile = profiles_[index];
-            const char decimal = profile.decimal(sign, layout_.separator);
+            const char decimal = profile.decimal(sign, file_.separator());
             all.push_back({{names_[index], profile.type(hasOpenNumber, decimal)}, index, decimal});
             addRemarks(profile, all.back(), sign);
         }
-        findPlaces(path_, profiles_, all, layout_, stop_);
+        findPlaces(file_, profiles_, all, layout_, stop_);
         for (const CsvColumn& column : all) {
             const bool isNothing = header_[column.cell].empty() && profiles_[column.cell].isEmpty();
             const bool isWkt =
@@ -155,7 +151,7 @@ private:
         }
     }
 
-    std::filesystem::path path_;
+    const CellFile& file_;
     const std::stop_token& stop_;
     CsvLayout layout_;
     std::vector<std::string> header_;
@@ -172,8 +168,8 @@ std::string CsvLayout::decoded(std::string_view text) const {
     return isUnicode ? validUtf8(text) : fromWindows1252(text);
 }
 
-CsvLayout csvLayoutOf(const std::filesystem::path& path, const std::stop_token& stop) {
-    return Survey(path, stop).make();
+CsvLayout csvLayoutOf(const CellFile& file, const std::stop_token& stop) {
+    return Survey(file, stop).make();
 }
 
 bool isCsvName(const std::filesystem::path& path) {

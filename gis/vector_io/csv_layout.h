@@ -4,6 +4,7 @@
 #include "core/vector/column.h"
 #include "core/vector/geometry_column.h"
 #include "gis/crs/crs_info.h"
+#include "gis/vector_io/cell_file.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -28,7 +29,6 @@ enum class CsvPlaces { none, wellKnownText, coordinates };
 
 /// What was found out about a delimited text file by going through it once.
 struct CsvLayout {
-    char separator = ',';
     /// Cells that are not UTF-8 are Windows-1252; false: all cells are.
     bool isUnicode = true;
     /// The file has empty cells or numbers without quotes, so that "" is an empty text.
@@ -53,12 +53,12 @@ struct CsvLayout {
     std::string decoded(std::string_view text) const;
 };
 
-/// Goes through the whole file in bounded memory. The first record names the columns; nameless ones
-/// are called `column_3`, and of equal names the second gets `_2`. Codes (leading zeros, more than
-/// 13 digits, names with "code") stay text. A column of numbers may hold the marks of publishers.
-/// Throws Error file-missing, file-unreadable, file-incomplete, layer-empty (no header), and
-/// Cancelled.
-CsvLayout csvLayoutOf(const std::filesystem::path& path, const std::stop_token& stop);
+/// Goes through the whole file, a delimited text in bounded memory. The first record names the
+/// columns; nameless ones are called `column_3`, and of equal names the second gets `_2`. Codes
+/// (leading zeros, more than 13 digits, names with "code") stay text. A column of numbers may hold
+/// the marks of publishers. Throws Error file-missing, file-unreadable, file-incomplete,
+/// layer-empty (no header), and Cancelled.
+CsvLayout csvLayoutOf(const CellFile& file, const std::stop_token& stop);
 
 /// True for the endings .csv, .tsv and .txt.
 bool isCsvName(const std::filesystem::path& path);

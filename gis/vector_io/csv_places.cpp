@@ -104,9 +104,9 @@ bool isWithin(const CsvColumnProfile& profile, const CsvColumn& column, double l
 
 class PlaceFinder {
 public:
-    PlaceFinder(const std::filesystem::path& path, std::span<const CsvColumnProfile> profiles,
+    PlaceFinder(const CellFile& file, std::span<const CsvColumnProfile> profiles,
                 std::span<const CsvColumn> columns, CsvLayout& layout, const std::stop_token& stop)
-        : path_(path), profiles_(profiles), columns_(columns), layout_(layout), stop_(stop) {}
+        : file_(file), profiles_(profiles), columns_(columns), layout_(layout), stop_(stop) {}
 
     void find() {
         for (const CsvColumn& column : columns_) {
@@ -131,7 +131,7 @@ public:
         } else if (x != nullptr && y != nullptr && isNumber(*x) && isNumber(*y)) {
             layout_.remarks.push_back(
                 {"coordinates-unused",
-                 {{"layer", shownName(path_)}, {"x", x->info.name}, {"y", y->info.name}}});
+                 {{"layer", file_.name()}, {"x", x->info.name}, {"y", y->info.name}}});
         }
     }
 
@@ -158,11 +158,11 @@ private:
     /// is none.
     bool surveyWkt(const CsvColumn& column) {
         GdalErrors quiet;
-        CsvRecords records(path_, layout_.separator);
+        const auto records = file_.open();
         std::vector<CsvCell> cells;
         std::set<GeometryKind> kinds;
         std::set<int> systems;
-        for (bool isHeader = true; records.next(cells); isHeader = false) {
+        for (bool isHeader = true; records->next(cells); isHeader = false) {
             if (stop_.stop_requested()) {
                 throw core::Cancelled{};
             }
@@ -198,7 +198,7 @@ private:
         return true;
     }
 
-    const std::filesystem::path& path_;
+    const CellFile& file_;
     std::span<const CsvColumnProfile> profiles_;
     std::span<const CsvColumn> columns_;
     CsvLayout& layout_;
@@ -234,10 +234,10 @@ WktGeometry geometryOfWkt(std::string_view text) {
     return result;
 }
 
-void findPlaces(const std::filesystem::path& path, std::span<const CsvColumnProfile> profiles,
+void findPlaces(const CellFile& file, std::span<const CsvColumnProfile> profiles,
                 std::span<const CsvColumn> columns, CsvLayout& layout,
                 const std::stop_token& stop) {
-    PlaceFinder(path, profiles, columns, layout, stop).find();
+    PlaceFinder(file, profiles, columns, layout, stop).find();
 }
 
 }  // namespace lommer::gis

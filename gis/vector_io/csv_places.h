@@ -27,7 +27,7 @@ WktGeometry geometryOfWkt(std::string_view text);
 /// longitude and latitude. Coordinates of well-known text are RD where they lie in its range or
 /// name it; else the layer has no CRS. Remarks `coordinates-unused` where x and y are elsewhere.
 /// Throws Cancelled.
-void findPlaces(const std::filesystem::path& path, std::span<const CsvColumnProfile> profiles,
+void findPlaces(const CellFile& file, std::span<const CsvColumnProfile> profiles,
                 std::span<const CsvColumn> columns, CsvLayout& layout, const std::stop_token& stop);
 
 }  // namespace lommer::gis

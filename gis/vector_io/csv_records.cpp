@@ -26,7 +26,28 @@ std::string_view unquoted(char* from, const char* to) {
     return {from, static_cast<std::size_t>(out - from)};
 }
 
+class DelimitedFile : public CellFile {
+public:
+    explicit DelimitedFile(std::filesystem::path path)
+        : path_(std::move(path)), name_(shownName(path_)), separator_(separatorOf(path_)) {}
+
+    std::unique_ptr<CellRecords> open() const override {
+        return std::make_unique<CsvRecords>(path_, separator_);
+    }
+    const std::string& name() const noexcept override { return name_; }
+    char separator() const noexcept override { return separator_; }
+
+private:
+    std::filesystem::path path_;
+    std::string name_;
+    char separator_;
+};
+
 }  // namespace
+
+std::shared_ptr<const CellFile> delimitedFile(const std::filesystem::path& path) {
+    return std::make_shared<const DelimitedFile>(path);
+}
 
 CsvRecords::CsvRecords(const std::filesystem::path& path, char separator)
     : path_(path), bytes_(path), separator_(separator) {}

@@ -1,30 +1,26 @@
 #pragma once
 
+#include "gis/vector_io/cell_file.h"
 #include "gis/vector_io/csv_bytes.h"
 
-#include <string_view>
+#include <filesystem>
+#include <memory>
 #include <vector>
 
 namespace lommer::gis {
 
-/// One cell of a record, without its quotes.
-struct CsvCell {
-    std::string_view text;
-    bool isQuoted = false;
-};
-
 /// Hands out the records of a delimited text file one by one, in memory that does not grow with the
 /// file. RFC 4180, and what really occurs beside it: any of the line ends, empty lines (passed
 /// over), a first line `sep=;`, quotes inside a quoted cell that nobody doubled.
-class CsvRecords {
+class CsvRecords : public CellRecords {
 public:
     /// Throws Error file-missing, file-unreadable.
     CsvRecords(const std::filesystem::path& path, char separator);
 
     /// The next record into `cells`, whose texts hold until the next call; false after the last.
     /// Throws Error file-incomplete where a quote is opened and never closed.
-    bool next(std::vector<CsvCell>& cells);
-    bool isMarkedUnicode() const noexcept { return bytes_.isMarkedUnicode(); }
+    bool next(std::vector<CsvCell>& cells) override;
+    bool isMarkedUnicode() const noexcept override { return bytes_.isMarkedUnicode(); }
 
 private:
     bool findEnd(std::size_t& end);
@@ -45,5 +41,8 @@ private:
 /// The separator of a file: what a line `sep=` says, or that of `;`, tab, `,` and `|` which cuts
 /// the most records in as many cells as the first one; comma where none does.
 char separatorOf(const std::filesystem::path& path);
+
+/// The records of a delimited text file. Throws Error file-missing, file-unreadable.
+std::shared_ptr<const CellFile> delimitedFile(const std::filesystem::path& path);
 
 }  // namespace lommer::gis

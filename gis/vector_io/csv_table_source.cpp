@@ -2,7 +2,6 @@
 
 #include "core/base/error.h"
 #include "gis/vector_io/csv_places.h"
-#include "gis/vector_io/csv_records.h"
 #include "gis/vector_io/table_builder.h"
 
 #include <algorithm>
@@ -16,15 +15,15 @@ using core::ErrorCode;
 /// The cells of a file in batches of columns.
 class CsvBatchReader : public BatchReader {
 public:
-    CsvBatchReader(const std::filesystem::path& path, const CsvLayout& layout,
+    CsvBatchReader(const CellFile& file, const CsvLayout& layout,
                    const std::vector<CsvColumn>& columns)
-        : layout_(layout), columns_(columns), records_(path, layout.separator) {
-        records_.next(cells_);  // the header
+        : layout_(layout), columns_(columns), records_(file.open()) {
+        records_->next(cells_);  // the header
     }
 
     bool next(RowBatch& batch) override {
         int added = 0;
-        for (; added < kRows && records_.next(cells_); ++added) {
+        for (; added < kRows && records_->next(cells_); ++added) {
             for (std::size_t index = 0; index < columns_.size(); ++index) {
                 add(cellOf(columns_[index]), columns_[index], batch.columns[index]);
             }
@@ -99,16 +98,18 @@ private:
 
     const CsvLayout& layout_;
     const std::vector<CsvColumn>& columns_;
-    CsvRecords records_;
+    std::unique_ptr<CellRecords> records_;
     std::vector<CsvCell> cells_;
 };
 
 }  // namespace
 
-CsvTableSource::CsvTableSource(std::filesystem::path path, core::TableInfo info, CsvLayout layout,
+CsvTableSource::CsvTableSource(std::filesystem::path path, std::shared_ptr<const CellFile> cells,
+                               core::TableInfo info, CsvLayout layout,
                                std::shared_ptr<const Transformer> toRd, core::RemarkList& remarks)
     : path_(std::move(path)),
       state_(stateOf(path_)),
+      cells_(std::move(cells)),
       info_(std::move(info)),
       layout_(std::move(layout)),
       toRd_(std::move(toRd)),
@@ -150,7 +151,7 @@ core::Table CsvTableSource::read(const core::TableQuery& query, const std::stop_
     if (!query.bounds) {
         builder.reserve(info_.rowCount);
     }
-    CsvBatchReader reader(path_, layout_, columns);
+    CsvBatchReader reader(*cells_, layout_, columns);
     builder.addAll(reader, stop);
     return builder.finish(info_.name, remarks_, stop);
 }

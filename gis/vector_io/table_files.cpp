@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "gis/crs/transformer.h"
+#include "gis/vector_io/cell_layers.h"
 #include "gis/vector_io/csv_table_source.h"
 #include "gis/vector_io/ogr_table_sink.h"
 #include "gis/vector_io/ogr_table_source.h"
@@ -83,26 +84,6 @@ LayerDescription describeLayer(const std::filesystem::path& path, OGRLayerH laye
     return description;
 }
 
-LayerDescription describeCsv(const std::filesystem::path& path, const CsvLayout& layout) {
-    LayerDescription description;
-    description.name = gdalPath(path.stem());
-    description.location = {{path}, ""};
-    description.kind = core::DataKind::table;
-    description.format = "CSV";
-    description.crs = layout.crs;
-    description.remarks = layout.remarks;
-    core::TableInfo& table = description.table;
-    table.name = description.name;
-    for (const CsvColumn& column : layout.columns) {
-        table.columns.push_back(column.info);
-    }
-    table.rowCount = layout.rowCount;
-    table.hasGeometry = layout.places != CsvPlaces::none;
-    table.kinds = layout.kinds;
-    table.bounds = layout.bounds;
-    return description;
-}
-
 [[noreturn]] void throwUnknown(const LayerLocation& location, const std::string& allowed) {
     throw core::Error(ErrorCode::layerUnknown,
                       {{"layer", location.layer},
@@ -157,12 +138,36 @@ bool needsTransformation(const LayerDescription& description) {
            !description.crs.wkt.empty();
 }
 
+std::vector<LayerDescription> describeCells(const std::filesystem::path& path) {
+    std::vector<LayerDescription> layers;
+    for (CellLayer& layer : cellLayersOf(path, std::nullopt, {})) {
+        layers.push_back(std::move(layer.description));
+    }
+    return layers;
+}
+
+/// The sheet of that name, or the only one there is.
+CellLayer openCells(const LayerLocation& location, const std::stop_token& stop) {
+    const std::filesystem::path& path = location.files.front();
+    auto layers = cellLayersOf(
+        path, location.layer.empty() ? std::nullopt : std::optional(location.layer), stop);
+    const bool isIt = layers.size() == 1 &&
+                      (location.layer.empty() || layers.front().description.name == location.layer);
+    if (!isIt) {
+        std::string names;
+        for (const LayerDescription& layer : describeCells(path)) {
+            names += (names.empty() ? "" : ", ") + layer.name;
+        }
+        throwUnknown(location, names);
+    }
+    return std::move(layers.front());
+}
+
 }  // namespace
 
 std::vector<LayerDescription> describeTables(const std::filesystem::path& path) {
     std::vector<LayerDescription> layers =
-        isCsvName(path) ? std::vector{describeCsv(path, csvLayoutOf(path, {}))}
-                        : describeLayers(path, {});
+        hasCellLayers(path) ? describeCells(path) : describeLayers(path, {});
     for (LayerDescription& layer : layers) {
         if (!needsTransformation(layer)) {
             continue;
@@ -182,13 +187,10 @@ OpenedLayer<core::TableSource> openTable(const LayerLocation& location, core::Re
                                          const std::optional<CrsInfo>& prescribed) {
     const std::filesystem::path& path = location.files.front();
     OpenedLayer<core::TableSource> opened;
-    CsvLayout layout;
-    if (isCsvName(path)) {
-        layout = csvLayoutOf(path, stop);
-        opened.description = describeCsv(path, layout);
-        if (!location.layer.empty() && location.layer != opened.description.name) {
-            throwUnknown(location, opened.description.name);
-        }
+    std::optional<CellLayer> cells;
+    if (hasCellLayers(path)) {
+        cells = openCells(location, stop);
+        opened.description = cells->description;
     } else {
         opened.description = describeLayers(path, location).front();
     }
@@ -214,9 +216,10 @@ OpenedLayer<core::TableSource> openTable(const LayerLocation& location, core::Re
     for (const core::Remark& remark : description.remarks) {
         remarks.add(remark);
     }
-    if (isCsvName(path)) {
+    if (cells) {
         opened.source = std::make_shared<const CsvTableSource>(
-            path, description.table, std::move(layout), std::move(toRd), remarks);
+            path, std::move(cells->cells), description.table, std::move(cells->layout),
+            std::move(toRd), remarks);
     } else {
         opened.source =
             std::make_shared<const OgrTableSource>(path, description.table, description.format,

@@ -18,13 +18,13 @@ namespace lommer::gis {
 /// it is when a layer with geometry is opened.
 std::vector<LayerDescription> describeTables(const std::filesystem::path& path);
 
-/// Opens a layer: GeoPackage, Shapefile, GeoJSON, FlatGeobuf, SpatiaLite, FileGDB, CSV.
-/// Reading brings coordinates to RD, linearises curves, drops Z and M, repairs invalid polygons
-/// (core/geometry) and adds what it did to `remarks`, which must outlive the source.
-/// CSV: separator, decimal sign, thousands sign and encoding are found out; codes stay text.
-/// Throws Error as above, layer-unknown, crs-missing, transformation-too-coarse.
-/// A CSV is gone through as a whole here: `stop` ends that with Cancelled.
-/// `prescribed`: the system of a layer that states none.
+/// Opens a layer: GeoPackage, Shapefile, GeoJSON, FlatGeobuf, SpatiaLite, FileGDB, CSV, and sheets
+/// of workbooks. Reading brings coordinates to RD, linearises curves, drops Z and M, repairs
+/// invalid polygons (core/geometry) and adds what it did to `remarks`, which must outlive the
+/// source. CSV: separator, decimal sign, thousands sign and encoding are found out; codes stay
+/// text. Throws Error as above, layer-unknown, crs-missing, transformation-too-coarse. A CSV or
+/// workbook is gone through as a whole here: `stop` ends that with Cancelled. `prescribed`: the
+/// system of a layer that states none.
 OpenedLayer<core::TableSource> openTable(const LayerLocation& location, core::RemarkList& remarks,
                                          const std::stop_token& stop = {},
                                          const std::optional<CrsInfo>& prescribed = {});

@@ -112,6 +112,17 @@ void requireWholeXml(const std::filesystem::path& path, std::int64_t bytes) {
     }
 }
 
+/// A zip, as workbooks are, ends with its list of contents (ZIP specification 4.3.16).
+void requireWholeZip(const std::filesystem::path& path, std::int64_t bytes) {
+    constexpr std::int64_t kLongestEnd = 22 + 65'535;
+    const std::int64_t start = std::max<std::int64_t>(0, bytes - kLongestEnd);
+    const std::string tail =
+        bytesAt(path, static_cast<vsi_l_offset>(start), static_cast<std::size_t>(bytes - start));
+    if (tail.find("PK\x05\x06") == std::string::npos) {
+        throwIncomplete(path, "the list of contents at the end is not there");
+    }
+}
+
 struct Way {
     std::vector<const char*> drivers;  // ends with null
     std::vector<const char*> options;  // ends with null
@@ -148,6 +159,12 @@ Way wayFor(const std::filesystem::path& path, const FileState& state) {
     }
     if (isBagExtract(path)) {
         return {{"LVBAG", nullptr}, {nullptr}};
+    }
+    if (ending == ".xlsx" || ending == ".xlsm" || ending == ".ods" || ending == ".xls") {
+        if (header.starts_with("PK")) {
+            requireWholeZip(path, state.bytes);
+        }
+        return {{"XLSX", "ODS", "XLS", nullptr}, {nullptr}};
     }
     return {{"GeoJSON", "GeoJSONSeq", "TopoJSON", "FlatGeobuf", "OpenFileGDB", nullptr}, {nullptr}};
 }
