@@ -18,6 +18,7 @@ std::optional<Nothing> nothingOf(core::Presence presence) {
         case core::Presence::present:
             return std::nullopt;
         case core::Presence::missing:
+        case core::Presence::noLongerPublished:
             return Nothing::noData;
         case core::Presence::secret:
             return Nothing::tooFew;

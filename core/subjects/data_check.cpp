@@ -27,6 +27,16 @@ bool areDigits(std::string_view text, std::size_t count) noexcept {
     return text.size() == count && std::all_of(text.begin(), text.end(), isDigit);
 }
 
+/// Codes of the country and its parts: NL00, PV25, CR07; with fewer rules than those below.
+bool isWiderArea(std::string_view key) noexcept {
+    constexpr std::size_t kLetters = 2;
+    return key.size() >= kLetters + 2 &&
+           std::all_of(key.begin(), key.begin() + kLetters,
+                       [](char c) { return c >= 'A' && c <= 'Z'; }) &&
+           std::all_of(key.begin() + kLetters, key.end(), isDigit) && !key.starts_with("BU") &&
+           !key.starts_with("WK") && !key.starts_with("GM");
+}
+
 /// What a key has to look like; nothing where it is free.
 std::optional<bool> hasKeyForm(std::string_view subject, std::string_view key) {
     const auto isCode = [key](std::string_view letters, std::size_t digits) {
@@ -43,6 +53,9 @@ std::optional<bool> hasKeyForm(std::string_view subject, std::string_view key) {
     }
     if (subject == "municipalities") {
         return isCode("GM", 4);
+    }
+    if (subject == "area-figures") {
+        return isCode("BU", 8) || isCode("WK", 6) || isCode("GM", 4) || isWiderArea(key);
     }
     return std::nullopt;
 }
@@ -154,11 +167,11 @@ private:
             return column.isPresent(row) && !column.textAt(row).empty();
         };
         forRows("key-filled", name, isFilled, false);
-        std::unordered_set<std::string_view> seen;
+        std::unordered_set<std::string> seen;
         forRows(
             "key-unique", name,
             [&](std::int64_t row) {
-                return !isFilled(row) || seen.insert(column.textAt(row)).second;
+                return !isFilled(row) || seen.insert(keyAt(column, row)).second;
             },
             true);
         if (hasKeyForm(subject_.id, "")) {
@@ -169,6 +182,22 @@ private:
                 },
                 true);
         }
+    }
+
+    /// Figures of an area come in several periods, kinds of homes, kinds of crime: its code and all
+    /// texts together are the key.
+    std::string keyAt(const Column& column, std::int64_t row) const {
+        std::string key(column.textAt(row));
+        if (subject_.id != "area-figures") {
+            return key;
+        }
+        for (const ColumnPointer& other : table_.columns()) {
+            if (!other->isNumeric() || other->info().name == "periode") {
+                key += '\0';
+                key += other->displayAt(row);
+            }
+        }
+        return key;
     }
 
     /// A cell may hold several codes with commas between.

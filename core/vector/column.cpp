@@ -77,8 +77,9 @@ std::string_view toText(PrivacyClass privacy) noexcept {
 }
 
 std::string_view toText(Presence presence) noexcept {
-    constexpr std::array<std::string_view, 5> texts{"present", "missing", "secret",
-                                                    "not-yet-published", "not-applicable"};
+    constexpr std::array<std::string_view, 6> texts{"present",        "missing",
+                                                    "secret",         "not-yet-published",
+                                                    "not-applicable", "no-longer-published"};
     return texts[static_cast<std::size_t>(presence)];
 }
 

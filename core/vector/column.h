@@ -14,10 +14,11 @@ namespace lommer::core {
 /// Whether a cell has a value, and if not, why. A missing figure never becomes 0.
 enum class Presence : std::uint8_t {
     present,
-    missing,          // the source has no value
-    secret,           // withheld: too few to show
-    notYetPublished,  // the source publishes it later
-    notApplicable,    // the question makes no sense here
+    missing,            // the source has no value
+    secret,             // withheld: too few to show
+    notYetPublished,    // the source publishes it later
+    notApplicable,      // the question makes no sense here
+    noLongerPublished,  // the source has stopped publishing it
 };
 
 /// How sensitive a value is. A derived column gets the highest class of what it was made from.

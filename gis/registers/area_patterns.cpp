@@ -19,7 +19,8 @@ LayerPattern areas(std::string_view subject, const Names& code, const Names& nam
                          .columns = {{"code", code}, {"naam", name}},
                          .keepsOthers = true,
                          .hasCbsSentinels = true,
-                         .dateColumns = {"jaar"}};
+                         .dateColumns = {"jaar"},
+                         .hasNumberedNames = true};
     if (!municipality.empty()) {
         pattern.required.push_back(municipality);
         pattern.columns.push_back({"gemeentecode", municipality});
@@ -30,6 +31,30 @@ LayerPattern areas(std::string_view subject, const Names& code, const Names& nam
 /// Layers of another making, with a plain `code` and `naam`: known by their name too.
 LayerPattern named(LayerPattern pattern, Names names) {
     pattern.names = std::move(names);
+    return pattern;
+}
+
+/// Figures of which the rows say for which area they are.
+LayerPattern figures(const Names& code) {
+    return {.subject = "area-figures",
+            .source = "statline",
+            .names = {},
+            .required = {code},
+            .geometryKinds = {},
+            .columns = {{"code", code, ValueRule::areaCode},
+                        {"periode", {"perioden", "periode", "jaar"}, ValueRule::trimmed}},
+            .keepsOthers = true,
+            .hasCbsSentinels = true,
+            .dateColumns = {"perioden", "periode", "jaar"},
+            .hasNumberedNames = true,
+            .hasTopics = true,
+            .isWithoutPlaces = true};
+}
+
+/// Lists of persons, firms or addresses name the area too: those are no figures.
+LayerPattern unlessRowsAreSmaller(LayerPattern pattern) {
+    pattern.excluded = {"postcode",   "huisnummer",         "identificatie", "adres", "straat",
+                        "straatnaam", "openbareruimtenaam", "kvknummer",     "bsn"};
     return pattern;
 }
 
@@ -49,6 +74,13 @@ std::vector<LayerPattern> areaPatterns() {
             areas("districts", {"wijkcode", "wkcode"}, {"wijknaam", "wknaam"},
                   {"gemeentecode", "gmcode"}),
             areas("municipalities", {"gemeentecode", "gmcode"}, {"gemeentenaam", "gmnaam"}, {})};
+}
+
+std::vector<LayerPattern> figurePatterns() {
+    return {figures({"wijkenenbuurten", "regios", "codering", "gwbcode10"}),
+            // The finest area first.
+            unlessRowsAreSmaller(figures({"buurtcode", "bucode", "gwbcode", "wijkcode", "wkcode",
+                                          "gemeentecode", "gmcode", "statcode"}))};
 }
 
 }  // namespace lommer::gis

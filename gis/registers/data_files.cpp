@@ -4,6 +4,7 @@
 #include "gis/platform/file_error.h"
 #include "gis/platform/gdal_error.h"
 #include "gis/registers/knmi_hours.h"
+#include "gis/registers/statline_json.h"
 #include "gis/vector_io/ogr_handles.h"
 #include "gis/vector_io/vector_dataset.h"
 
@@ -26,12 +27,12 @@ constexpr int kDeepestLevel = 4;
 
 constexpr std::array<std::string_view, 8> kRasters{".tif", ".tiff", ".asc", ".vrt",
                                                    ".img", ".jp2",  ".bil", ".flt"};
-constexpr std::array<std::string_view, 14> kTables{
-    ".gpkg",       ".shp", ".geojson",  ".fgb",      ".sqlite",  ".csv", ".tsv",
-    ".spatialite", ".gdb", ".geojsonl", ".topojson", ".sqlite3", ".gml", ".citygml"};
-constexpr std::array<std::string_view, 12> kOtherFormats{".dxf", ".dwg", ".kml",  ".kmz",
-                                                         ".laz", ".las", ".xlsx", ".xls",
-                                                         ".ods", ".tab", ".mif",  ".parquet"};
+constexpr std::array<std::string_view, 18> kTables{
+    ".gpkg",     ".shp",     ".geojson", ".fgb",        ".sqlite", ".csv",
+    ".tsv",      ".xlsx",    ".xlsm",    ".spatialite", ".gdb",    ".geojsonl",
+    ".topojson", ".sqlite3", ".gml",     ".citygml",    ".ods",    ".xls"};
+constexpr std::array<std::string_view, 9> kOtherFormats{".dxf", ".dwg", ".kml", ".kmz",    ".laz",
+                                                        ".las", ".tab", ".mif", ".parquet"};
 
 template <std::size_t Count>
 bool contains(const std::array<std::string_view, Count>& endings, const std::string& ending) {
@@ -73,8 +74,9 @@ bool isLoneDbf(const fs::path& path) {
            !isThere(fs::path(path).replace_extension(".SHP"));
 }
 
+/// Also the file that a spreadsheet program puts beside a workbook while it is open there.
 bool isHidden(const fs::path& name) {
-    return utf8(name).starts_with('.');
+    return utf8(name).starts_with('.') || utf8(name).starts_with("~$");
 }
 
 bool isFileGdb(const fs::path& path) {
@@ -195,7 +197,8 @@ FileKind kindOfFile(const fs::path& path) {
     if (contains(kRasters, ending)) {
         return FileKind::raster;
     }
-    if (contains(kTables, ending) || (ending == ".json" && isGeoJson(path)) ||
+    if (contains(kTables, ending) ||
+        (ending == ".json" && (isGeoJson(path) || isStatLineJson(path))) ||
         (ending == ".db" && isDatabase(path)) || isBagExtract(path) ||
         (ending == ".txt" && isKnmiHours(path)) || (ending == ".dbf" && isLoneDbf(path))) {
         return FileKind::table;

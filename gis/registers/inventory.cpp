@@ -5,11 +5,10 @@
 #include "gis/raster_io/raster_files.h"
 #include "gis/raster_io/raster_header.h"
 #include "gis/registers/data_files.h"
-#include "gis/registers/knmi_hours.h"
+#include "gis/registers/register_files.h"
 #include "gis/registers/register_tables.h"
 #include "gis/registers/tile_sets.h"
 #include "gis/vector_io/ogr_handles.h"
-#include "gis/vector_io/table_files.h"
 
 #include <gdal.h>
 
@@ -106,11 +105,6 @@ void remarkOtherFormats(const std::vector<DataFile>& files, core::RemarkList& re
     }
 }
 
-/// As `describeTables`, also of texts that only a register knows.
-std::vector<LayerDescription> describeAnyTables(const fs::path& path) {
-    return isKnmiHours(path) ? std::vector{describeKnmiHours(path)} : describeTables(path);
-}
-
 void addTables(const std::vector<DataFile>& files, std::vector<LayerDescription>& layers,
                core::RemarkList& remarks) {
     for (const DataFile& file : files) {
@@ -118,7 +112,7 @@ void addTables(const std::vector<DataFile>& files, std::vector<LayerDescription>
             continue;
         }
         try {
-            auto found = describeAnyTables(file.path);
+            auto found = describeRegisterFile(file.path);
             std::move(found.begin(), found.end(), std::back_inserter(layers));
         } catch (const Error& error) {
             remarkOrRethrow(error, file.path, remarks);
@@ -138,7 +132,7 @@ std::vector<LayerDescription> inspectFile(const fs::path& path) {
     if (kind == FileKind::raster || (kind != FileKind::table && looksLikeRaster(path))) {
         return {describeRaster({{path}})};
     }
-    return describeAnyTables(path);
+    return describeRegisterFile(path);
 }
 
 bool isFolder(const fs::path& path) {

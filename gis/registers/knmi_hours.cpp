@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "gis/platform/file_error.h"
+#include "gis/registers/held_table.h"
 #include "gis/vector_io/ogr_handles.h"
 
 #include <algorithm>
@@ -173,30 +174,6 @@ private:
     std::int64_t leftOut_ = 0;
 };
 
-/// The hours of a file in memory: what was read once is what every read gives.
-class KnmiHoursSource : public core::TableSource {
-public:
-    KnmiHoursSource(core::TableInfo info, core::Table table)
-        : info_(std::move(info)), table_(std::move(table)) {}
-
-    const core::TableInfo& info() const noexcept override { return info_; }
-    core::Table read(const core::TableQuery& query, const std::stop_token&) const override {
-        if (!query.columns) {
-            return table_;
-        }
-        std::vector<core::ColumnPointer> columns;
-        for (const std::string& name : *query.columns) {
-            table_.columnNamed(name);  // throws where there is none
-            columns.push_back(table_.columns()[*table_.indexOf(name)]);
-        }
-        return {table_.rowCount(), std::move(columns), nullptr};
-    }
-
-private:
-    core::TableInfo info_;
-    core::Table table_;
-};
-
 LayerDescription describe(const std::filesystem::path& path, const core::Table& table) {
     LayerDescription description;
     description.name = utf8(path.stem());
@@ -204,11 +181,7 @@ LayerDescription describe(const std::filesystem::path& path, const core::Table& 
     description.kind = core::DataKind::table;
     description.format = "KNMI";
     description.subject = "weather-hours";
-    description.table.name = description.name;
-    description.table.rowCount = table.rowCount();
-    for (const core::ColumnPointer& column : table.columns()) {
-        description.table.columns.push_back(column->info());
-    }
+    description.table = infoOf(description.name, table);
     if (table.rowCount() > 0) {
         constexpr std::size_t kDay = 10;
         description.referenceDate =
@@ -274,7 +247,7 @@ OpenedLayer<core::TableSource> openKnmiHours(const std::filesystem::path& path,
                       {"total", hours.table.rowCount() + hours.leftOut}}});
     }
     opened.source =
-        std::make_shared<const KnmiHoursSource>(opened.description.table, std::move(hours.table));
+        std::make_shared<const HeldTable>(opened.description.table, std::move(hours.table));
     return opened;
 }
 

@@ -24,6 +24,10 @@ enum class ValueRule {
     list,
     /// BGT's `waardeOnbekend` becomes missing, `geenWaarde` not applicable.
     bgtTerm,
+    /// Text without the spaces that pad it.
+    trimmed,
+    /// A code of CBS: trimmed, and with the letters and zeros that a number lost.
+    areaCode,
 };
 
 /// Where a normalised column comes from.
@@ -86,11 +90,21 @@ struct LayerPattern {
     bool isAlwaysRd = false;
     /// The column (canonical names) whose latest value is the reference date.
     std::vector<std::string_view> dateColumns = {};
+    /// Names in the layer may have a number or year behind them: `Codering_3`, `statcode_2024`.
+    bool hasNumberedNames = false;
+    /// The columns that no rule names are topics of StatLine: their names lose the number, texts
+    /// the spaces that pad them.
+    bool hasTopics = false;
+    /// A layer with one of these canonical names is something else.
+    std::vector<std::string_view> excluded = {};
+    /// The rows have no places.
+    bool isWithoutPlaces = false;
 };
 
 std::vector<LayerPattern> bgtPatterns();
 std::vector<LayerPattern> bagPatterns();
 std::vector<LayerPattern> areaPatterns();
+std::vector<LayerPattern> figurePatterns();
 std::vector<LayerPattern> otherPatterns();
 
 }  // namespace lommer::gis

@@ -2,8 +2,11 @@
 
 #include "core/base/error.h"
 #include "core/subjects/subjects.h"
+#include "core/vector/column_names.h"
+#include "gis/registers/figure_names.h"
 #include "gis/registers/row_rules.h"
 #include "gis/registers/value_rules.h"
+#include "gis/vector_io/csv_value.h"
 
 #include <algorithm>
 #include <set>
@@ -14,13 +17,16 @@ namespace {
 using core::Column;
 using core::ColumnInfo;
 
-/// The first column of the source that has one of the canonical names; null: none.
+/// The first column of the source that has one of the canonical names, with `areNumbered` also by
+/// its stem; null: none.
 const ColumnInfo* findColumn(const core::TableInfo& table,
-                             const std::vector<std::string_view>& names) {
+                             const std::vector<std::string_view>& names, bool areNumbered) {
     for (const std::string_view name : names) {
-        const auto found = std::find_if(
-            table.columns.begin(), table.columns.end(),
-            [&](const ColumnInfo& column) { return canonicalName(column.name) == name; });
+        const auto found =
+            std::find_if(table.columns.begin(), table.columns.end(), [&](const ColumnInfo& column) {
+                return canonicalName(column.name) == name ||
+                       (areNumbered && canonicalStem(column.name) == name);
+            });
         if (found != table.columns.end()) {
             return &*found;
         }
@@ -53,8 +59,9 @@ NormalisedTable::NormalisedTable(std::shared_ptr<const core::TableSource> source
     : source_(std::move(source)), info_(source_->info()), remarks_(remarks) {
     chooseColumns(pattern, isForSubject);
     chooseRows(pattern, isForSubject);
-    if (const ColumnInfo* column = findColumn(source_->info(), pattern.dateColumns)) {
+    if (const ColumnInfo* column = findColumn(source_->info(), pattern.dateColumns, false)) {
         dateColumn_ = column->name;
+        hasPeriods_ = pattern.hasTopics;
     }
     info_.columns.clear();
     for (const Output& output : outputs_) {
@@ -70,7 +77,8 @@ void NormalisedTable::chooseColumns(const LayerPattern& pattern, bool isForSubje
     std::set<std::string> used;
     std::set<std::string> taken;
     for (const ColumnRule& rule : pattern.columns) {
-        const ColumnInfo* column = isForSubject ? findColumn(from, rule.from) : nullptr;
+        const ColumnInfo* column =
+            isForSubject ? findColumn(from, rule.from, pattern.hasNumberedNames) : nullptr;
         if (column != nullptr) {
             outputs_.push_back(
                 {declared(pattern.subject, rule.to, *column), column->name, rule.rule, false});
@@ -84,11 +92,28 @@ void NormalisedTable::chooseColumns(const LayerPattern& pattern, bool isForSubje
             outputs_.push_back({column, column.name, ValueRule::asIs, pattern.hasCbsSentinels});
         }
     }
+    if (isForSubject && pattern.hasTopics) {
+        nameTopics(taken);
+    }
+}
+
+void NormalisedTable::nameTopics(const std::set<std::string>& taken) {
+    core::ColumnNames names;
+    for (const std::string& name : taken) {
+        names.claim(name);
+    }
+    for (Output& output : outputs_) {
+        if (!taken.contains(output.info.name)) {
+            output.info.name = names.claim(figureName(output.info.name));
+            output.rule =
+                output.info.type == core::ColumnType::text ? ValueRule::trimmed : ValueRule::asIs;
+        }
+    }
 }
 
 void NormalisedTable::chooseRows(const LayerPattern& pattern, bool isForSubject) {
     for (const RowRule& rule : pattern.rows) {
-        const ColumnInfo* column = findColumn(source_->info(), rule.columns);
+        const ColumnInfo* column = findColumn(source_->info(), rule.columns, false);
         if (column != nullptr && (isForSubject || rule.leaves == RowRule::Leaves::history)) {
             conditions_.push_back({rule, column->name});
         }
@@ -175,7 +200,7 @@ void NormalisedTable::findReferenceDate(const core::Table& all) const {
         }
     }
     const std::lock_guard lock(mutex_);
-    referenceDate_ = latest.day();
+    referenceDate_ = hasPeriods_ ? periodDate(latest.day()) : latest.day();
 }
 
 std::vector<std::int64_t> NormalisedTable::keptRows(const core::Table& all, std::int64_t leftOut,
@@ -220,6 +245,23 @@ core::ColumnPointer NormalisedTable::converted(const core::Table& kept, const Ou
                                 output.hasSentinels ? &withheld : nullptr));
 }
 
+std::int64_t NormalisedTable::completedCodes(const std::vector<Output>& wanted,
+                                             const core::Table& from,
+                                             const std::vector<core::ColumnPointer>& columns) {
+    std::int64_t count = 0;
+    for (std::size_t index = 0; index < wanted.size(); ++index) {
+        if (wanted[index].rule != ValueRule::areaCode) {
+            continue;
+        }
+        const Column& before = from.columnNamed(wanted[index].from);
+        for (std::int64_t row = 0; row < from.rowCount(); ++row) {
+            const bool isSame = trimmed(before.displayAt(row)) == columns[index]->displayAt(row);
+            count += isSame ? 0 : 1;
+        }
+    }
+    return count;
+}
+
 core::Table NormalisedTable::read(const core::TableQuery& query,
                                   const std::stop_token& stop) const {
     const std::vector<Output> wanted = wantedOutputs(query);
@@ -239,6 +281,9 @@ core::Table NormalisedTable::read(const core::TableQuery& query,
     std::int64_t withheld = 0;
     for (const Output& output : wanted) {
         columns.push_back(converted(kept, output, withheld));
+    }
+    if (const std::int64_t completed = completedCodes(wanted, kept, columns); completed > 0) {
+        remarks_.add({"codes-completed", {{"layer", info_.name}, {"count", completed}}});
     }
     if (withheld > 0) {
         remarks_.add({"figures-withheld", {{"layer", info_.name}, {"count", withheld}}});

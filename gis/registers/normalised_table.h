@@ -7,6 +7,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -16,8 +17,8 @@ namespace lommer::gis {
 /// with its rows only and the columns of core/subjects.
 class NormalisedTable : public core::TableSource {
 public:
-    /// Reading adds to `remarks` (must outlive this) `history-left-out`, `not-in-use-left-out` and
-    /// `figures-withheld`, each with {layer, count}.
+    /// Reading adds to `remarks` (must outlive this) `history-left-out`, `not-in-use-left-out`,
+    /// `figures-withheld` and `codes-completed`, each with {layer, count}.
     NormalisedTable(std::shared_ptr<const core::TableSource> source, const LayerPattern& pattern,
                     bool isForSubject, core::RemarkList& remarks);
 
@@ -42,6 +43,7 @@ private:
     };
 
     void chooseColumns(const LayerPattern& pattern, bool isForSubject);
+    void nameTopics(const std::set<std::string>& taken);
     void chooseRows(const LayerPattern& pattern, bool isForSubject);
     std::vector<Output> wantedOutputs(const core::TableQuery& query) const;
     core::TableQuery innerQuery(const core::TableQuery& query,
@@ -52,6 +54,9 @@ private:
                                        const std::string& day) const;
     core::ColumnPointer converted(const core::Table& kept, const Output& output,
                                   std::int64_t& withheld) const;
+    /// How many codes got back what they had lost.
+    static std::int64_t completedCodes(const std::vector<Output>& wanted, const core::Table& from,
+                                       const std::vector<core::ColumnPointer>& columns);
 
     std::shared_ptr<const core::TableSource> source_;
     core::TableInfo info_;
@@ -59,6 +64,8 @@ private:
     std::vector<Condition> conditions_;
     /// Empty: the layer says no day.
     std::string dateColumn_;
+    /// It says periods of StatLine.
+    bool hasPeriods_ = false;
     mutable std::mutex mutex_;
     mutable std::optional<std::string> referenceDate_;
     core::RemarkList& remarks_;

@@ -2,6 +2,7 @@
 
 #include "core/base/letter_case.h"
 #include "gis/platform/file_error.h"
+#include "gis/registers/figure_names.h"
 
 #include <algorithm>
 #include <array>
@@ -17,25 +18,37 @@ bool isLetterOrDigit(char c) {
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
 }
 
-Names columnsOf(const LayerDescription& layer) {
-    Names names;
-    for (const core::ColumnInfo& column : layer.table.columns) {
-        names.insert(canonicalName(column.name));
-    }
-    return names;
-}
-
 /// The layer's own name and the file's: a database per layer often has a strange one inside.
 Names namesOf(const LayerDescription& layer) {
     return {canonicalName(layer.name), canonicalName(utf8(layer.location.files.front().stem()))};
 }
 
-bool fitsColumns(const LayerPattern& pattern, const Names& columns) {
-    return std::all_of(pattern.required.begin(), pattern.required.end(), [&](const auto& group) {
-        return std::any_of(group.begin(), group.end(), [&](std::string_view name) {
-            return columns.contains(std::string(name));
+/// A column's name as patterns know it.
+struct KnownName {
+    std::string canonical;
+    std::string stem;
+};
+
+std::vector<KnownName> columnsOf(const LayerDescription& layer) {
+    std::vector<KnownName> names;
+    names.reserve(layer.table.columns.size());
+    for (const core::ColumnInfo& column : layer.table.columns) {
+        names.push_back({canonicalName(column.name), canonicalStem(column.name)});
+    }
+    return names;
+}
+
+bool fitsColumns(const LayerPattern& pattern, const std::vector<KnownName>& columns) {
+    const auto isThere = [&](std::string_view name) {
+        return std::any_of(columns.begin(), columns.end(), [&](const KnownName& column) {
+            return column.canonical == name || (pattern.hasNumberedNames && column.stem == name);
         });
-    });
+    };
+    return std::all_of(pattern.required.begin(), pattern.required.end(),
+                       [&](const auto& group) {
+                           return std::any_of(group.begin(), group.end(), isThere);
+                       }) &&
+           std::none_of(pattern.excluded.begin(), pattern.excluded.end(), isThere);
 }
 
 bool fitsName(const LayerPattern& pattern, const Names& names) {
@@ -47,6 +60,9 @@ bool fitsName(const LayerPattern& pattern, const Names& names) {
 }
 
 bool fitsKinds(const LayerPattern& pattern, const LayerDescription& layer) {
+    if (pattern.isWithoutPlaces) {
+        return !layer.table.hasGeometry;
+    }
     if (pattern.geometryKinds.empty() || layer.table.kinds.empty()) {
         return pattern.geometryKinds.empty() || layer.table.hasGeometry;
     }
@@ -107,7 +123,7 @@ std::string subjectOfWords(const std::vector<std::string>& words) {
 
 std::vector<LayerPattern> allPatterns() {
     std::vector<LayerPattern> all = bgtPatterns();
-    for (auto&& group : {bagPatterns(), areaPatterns(), otherPatterns()}) {
+    for (auto&& group : {bagPatterns(), areaPatterns(), otherPatterns(), figurePatterns()}) {
         all.insert(all.end(), group.begin(), group.end());
     }
     return all;
@@ -131,7 +147,7 @@ std::vector<const LayerPattern*> patternsOf(const LayerDescription& layer) {
     if (layer.kind != core::DataKind::table) {
         return found;
     }
-    const Names columns = columnsOf(layer);
+    const std::vector<KnownName> columns = columnsOf(layer);
     const Names names = namesOf(layer);
     for (const LayerPattern& pattern : kPatterns) {
         const bool isOfOther =

@@ -7,7 +7,7 @@
 #include "gis/registers/knmi_hours.h"
 #include "gis/registers/normalised_table.h"
 #include "gis/registers/recognition.h"
-#include "gis/vector_io/table_files.h"
+#include "gis/registers/register_files.h"
 
 namespace lommer::gis {
 namespace {
@@ -17,17 +17,17 @@ OpenedLayer<core::TableSource> openAsRegister(const LayerLocation& location,
                                               core::RemarkList& remarks,
                                               const std::stop_token& stop) {
     try {
-        return openTable(location, remarks, stop);
+        return openRegisterFile(location, remarks, stop);
     } catch (const core::Error& error) {
         if (error.code() != core::ErrorCode::crsMissing) {
             throw;
         }
-        for (const LayerDescription& layer : describeTables(location.files.front())) {
+        for (const LayerDescription& layer : describeRegisterFile(location.files.front())) {
             const bool isIt = location.layer.empty() || layer.name == location.layer;
             const auto patterns = patternsOf(layer);
             if (isIt && !patterns.empty() && patterns.front()->isAlwaysRd) {
                 remarks.add({"crs-of-register", {{"layer", layer.name}}});
-                return openTable(location, remarks, stop, rdNew());
+                return openRegisterFile(location, remarks, stop, rdNew());
             }
         }
         throw;

@@ -1,5 +1,8 @@
 #include "gis/registers/value_rules.h"
 
+#include "gis/registers/figure_names.h"
+#include "gis/vector_io/csv_value.h"
+
 #include <charconv>
 #include <optional>
 
@@ -23,7 +26,16 @@ std::optional<Presence> reasonOf(double value) {
     if (value == -99995.0) {
         return Presence::notYetPublished;
     }
+    if (value == -99991.0) {
+        return Presence::noLongerPublished;
+    }
     return value == -99997.0 || value == -99999997.0 ? Presence::secret : Presence::missing;
+}
+
+/// True where the publisher has a figure and does not give it.
+bool isWithheld(Presence presence) {
+    return presence == Presence::secret || presence == Presence::notYetPublished ||
+           presence == Presence::noLongerPublished;
 }
 
 /// `{a,b}`, `(2:a,b)` and `["a","b"]`, as databases and GDAL write lists, as `a,b`.
@@ -84,6 +96,13 @@ void appendText(const Column& column, std::int64_t row, ValueRule rule, Column& 
     if (rule == ValueRule::bagIdentification) {
         const std::string id = bagIdentification(value);
         return id.empty() ? result.appendAbsent() : result.appendText(id);
+    }
+    if (rule == ValueRule::areaCode) {
+        const std::string code = areaCode(value, column.info().name);
+        return code.empty() ? result.appendAbsent() : result.appendText(code);
+    }
+    if (rule == ValueRule::trimmed) {
+        return result.appendText(trimmed(value));
     }
     if (rule == ValueRule::list) {
         return result.appendText(plainList(value));
@@ -157,6 +176,9 @@ core::Column convert(const Column& column, const core::ColumnInfo& info, ValueRu
             result.appendAbsent(*reason);
             ++*withheld;
         } else {
+            if (withheld != nullptr && isWithheld(column.presenceAt(row))) {
+                ++*withheld;
+            }
             append(column, row, rule, result);
         }
     }

@@ -149,5 +149,36 @@ TEST(DataCheck, StopsWhenItIsAsked) {
                  Cancelled);
 }
 
+/// Crimes per area, month and kind.
+Table figures(const std::vector<std::string>& codes, const std::vector<std::string>& months) {
+    Column code({"code", ColumnType::text});
+    Column month({"periode", ColumnType::text});
+    for (std::size_t row = 0; row < codes.size(); ++row) {
+        code.appendText(codes[row]);
+        month.appendText(months[row]);
+    }
+    const auto rows = code.size();
+    return {rows,
+            {std::make_shared<const Column>(std::move(code)),
+             std::make_shared<const Column>(std::move(month))},
+            nullptr};
+}
+
+TEST(DataCheck, AnAreaMayHaveFiguresOfSeveralPeriodsButOneForEach) {
+    const Subject& subject = *findSubject("area-figures");
+    const Table good = figures({"GM0197", "GM0197"}, {"2025MM06", "2025MM07"});
+    EXPECT_EQ(findingOf(checkData(subject, good), "key-unique").rows, 0);
+    const Table twice = figures({"GM0197", "GM0197"}, {"2025MM06", "2025MM06"});
+    EXPECT_EQ(findingOf(checkData(subject, twice), "key-unique").rows, 1);
+}
+
+TEST(DataCheck, FiguresAreForAnAreaOfAnyLevelWithAWholeCode) {
+    const Subject& subject = *findSubject("area-figures");
+    const std::vector<std::string> codes{"NL00",       "PV25",      "GM0197", "WK019701",
+                                         "BU01970101", "BU1970101", "197",    "Aalten"};
+    const Table table = figures(codes, std::vector<std::string>(codes.size(), "2024JJ00"));
+    EXPECT_EQ(findingOf(checkData(subject, table), "key-form").rows, 3);
+}
+
 }  // namespace
 }  // namespace lommer::core

@@ -113,6 +113,18 @@ TEST_F(Inventory, OfAFolderHasItsLayersByPathAndChangesNothing) {
     EXPECT_EQ(test::stateOfFolder(folder_.path()), before);
 }
 
+TEST_F(Inventory, FindsTheLayersOfAFileGdb) {
+    ASSERT_TRUE(test::writeLayer(
+        folder_ / "a.gdb", {.driver = "OpenFileGDB", .geometries = {"POINT (200000 450000)"}}));
+    core::RemarkList remarks;
+    const auto layers = inspect(folder_.path(), remarks);
+    ASSERT_EQ(layers.size(), 1U);
+    EXPECT_EQ(layers[0].format, "OpenFileGDB");
+    EXPECT_EQ(layers[0].table.rowCount, 1);
+    EXPECT_TRUE(remarks.take().empty());
+    EXPECT_EQ(openTable(layers[0].location, remarks).source->read({}, {}).rowCount(), 1);
+}
+
 TEST_F(Inventory, PutsTilesOfOneRasterTogether) {
     raster("dtm_25gn1.tif");
     raster("dtm_25gn2.tif", 85'020.0);

@@ -103,7 +103,7 @@ TEST(ValueRules, FiguresThatCbsDoesNotGiveKeepTheReason) {
     EXPECT_EQ(withheld, 4);
     EXPECT_EQ(known.presenceAt(0), Presence::secret);
     EXPECT_EQ(known.presenceAt(1), Presence::notYetPublished);
-    EXPECT_EQ(known.presenceAt(2), Presence::missing);
+    EXPECT_EQ(known.presenceAt(2), Presence::noLongerPublished);
     EXPECT_EQ(known.presenceAt(3), Presence::secret);
     EXPECT_EQ(known.realAt(4), -5.0);
     EXPECT_EQ(known.realAt(5), 0.0);
