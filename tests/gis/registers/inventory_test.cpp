@@ -115,7 +115,11 @@ TEST_F(Inventory, OfAFolderHasItsLayersByPathAndChangesNothing) {
 
 TEST_F(Inventory, FindsTheLayersOfAFileGdb) {
     ASSERT_TRUE(test::writeLayer(
-        folder_ / "a.gdb", {.driver = "OpenFileGDB", .geometries = {"POINT (200000 450000)"}}));
+        folder_ / "a.gdb",
+        {.driver = "OpenFileGDB",
+         .geometries = {"MULTIPOLYGON (((200000 450000, 200010 450000, 200010 450010, "
+                        "200000 450000)))"},
+         .isPolygonLayer = true}));
     core::RemarkList remarks;
     const auto layers = inspect(folder_.path(), remarks);
     ASSERT_EQ(layers.size(), 1U);
