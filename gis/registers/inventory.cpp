@@ -142,14 +142,15 @@ bool isFolder(const fs::path& path) {
 
 }  // namespace
 
-std::vector<LayerDescription> inspect(const fs::path& path, core::RemarkList& remarks) {
+std::vector<LayerDescription> inspect(const fs::path& path, core::RemarkList& remarks,
+                                      const Mappings& mappings) {
     std::error_code ignored;
     const bool isVirtual = utf8(path).starts_with("/vsi");
     if (!isVirtual && !fs::exists(path, ignored)) {
         throw Error(ErrorCode::fileMissing, {{"file", utf8(path.filename())}}, utf8(path));
     }
     if (!isFolder(path) && kindOfFile(path) != FileKind::zip) {
-        return withSubjects(inspectFile(path));
+        return withSubjects(inspectFile(path), mappings);
     }
     const FoundFiles found = dataFilesUnder(path);
     for (const FoundFiles::Failure& failure : found.failures) {
@@ -163,7 +164,7 @@ std::vector<LayerDescription> inspect(const fs::path& path, core::RemarkList& re
                      [](const LayerDescription& a, const LayerDescription& b) {
                          return a.location.files.front() < b.location.files.front();
                      });
-    return withSubjects(layers);
+    return withSubjects(layers, mappings);
 }
 
 }  // namespace lommer::gis

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "gis/registers/layer.h"
+#include "gis/registers/mapping_files.h"
 
 namespace lommer::gis {
 
@@ -9,9 +10,11 @@ namespace lommer::gis {
 /// names that differ only in parts with a digit) are one layer. Files that are no data are passed
 /// over, also hidden ones and unfinished results. Files that should be data but cannot be read are
 /// an Error for a single file and a remark (`left-out-…`) for a folder or zip.
-/// Sorted by path. A table that holds several subjects is there once for each.
+/// Sorted by path. A table that holds several subjects is there once for each; one that a mapping
+/// knows is there as its subject.
 /// Throws Error file-missing, file-unreadable, file-incomplete, and for a single raster
 /// crs-missing, crs-unknown, raster-rotated.
-std::vector<LayerDescription> inspect(const std::filesystem::path& path, core::RemarkList& remarks);
+std::vector<LayerDescription> inspect(const std::filesystem::path& path, core::RemarkList& remarks,
+                                      const Mappings& mappings = {});
 
 }  // namespace lommer::gis

@@ -7,11 +7,14 @@
 #include "gis/crs/crs_info.h"
 
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace lommer::gis {
+
+struct ColumnMapping;
 
 /// Where one layer of data lies: a file (or a folder or set of tiles that together are one raster)
 /// and, in a file with several, the layer's name.
@@ -23,6 +26,8 @@ struct LayerLocation {
     /// Of a table: the rows and columns of one subject (core/subjects) that it holds. Empty: all
     /// current rows, with the columns as they are in the file.
     std::string subject = {};
+    /// How its columns become the subject's, where a person assigned them; null: as registers do.
+    std::shared_ptr<const ColumnMapping> mapping = {};
 };
 
 /// What was found at a location, without reading all of it.

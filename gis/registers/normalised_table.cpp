@@ -234,15 +234,34 @@ std::vector<std::int64_t> NormalisedTable::keptRows(const core::Table& all, std:
     return rows;
 }
 
+void NormalisedTable::remarkOnLostTexts(const Column& before, const Column& after) const {
+    const bool isParsed = before.info().type == core::ColumnType::text && after.isNumeric();
+    std::int64_t count = 0;
+    for (std::int64_t row = 0; isParsed && row < before.size(); ++row) {
+        const bool isLost = after.presenceAt(row) == core::Presence::missing &&
+                            before.isPresent(row) && !absenceOf(trimmed(before.textAt(row)));
+        count += isLost ? 1 : 0;
+    }
+    if (count > 0) {
+        remarks_.add({"values-not-numbers",
+                      {{"layer", info_.name}, {"column", before.info().name}, {"count", count}}});
+    }
+}
+
 core::ColumnPointer NormalisedTable::converted(const core::Table& kept, const Output& output,
                                                std::int64_t& withheld) const {
     const std::size_t index = *kept.indexOf(output.from);
     const bool isSame = output.rule == ValueRule::asIs && !output.hasSentinels &&
                         kept.column(index).info() == output.info;
-    return isSame ? kept.columns()[index]
-                  : std::make_shared<const Column>(
-                        convert(kept.column(index), output.info, output.rule,
-                                output.hasSentinels ? &withheld : nullptr));
+    if (isSame) {
+        return kept.columns()[index];
+    }
+    auto column = std::make_shared<const Column>(convert(
+        kept.column(index), output.info, output.rule, output.hasSentinels ? &withheld : nullptr));
+    if (output.rule == ValueRule::asIs) {
+        remarkOnLostTexts(kept.column(index), *column);
+    }
+    return column;
 }
 
 std::int64_t NormalisedTable::completedCodes(const std::vector<Output>& wanted,

@@ -18,7 +18,8 @@ namespace lommer::gis {
 class NormalisedTable : public core::TableSource {
 public:
     /// Reading adds to `remarks` (must outlive this) `history-left-out`, `not-in-use-left-out`,
-    /// `figures-withheld` and `codes-completed`, each with {layer, count}.
+    /// `figures-withheld` and `codes-completed`, each with {layer, count}, and `values-not-numbers`
+    /// {layer, column, count}.
     NormalisedTable(std::shared_ptr<const core::TableSource> source, const LayerPattern& pattern,
                     bool isForSubject, core::RemarkList& remarks);
 
@@ -52,6 +53,7 @@ private:
     void findReferenceDate(const core::Table& all) const;
     std::vector<std::int64_t> keptRows(const core::Table& all, std::int64_t leftOut,
                                        const std::string& day) const;
+    void remarkOnLostTexts(const core::Column& before, const core::Column& after) const;
     core::ColumnPointer converted(const core::Table& kept, const Output& output,
                                   std::int64_t& withheld) const;
     /// How many codes got back what they had lost.

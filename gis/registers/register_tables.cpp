@@ -9,6 +9,8 @@
 #include "gis/registers/recognition.h"
 #include "gis/registers/register_files.h"
 
+#include <algorithm>
+
 namespace lommer::gis {
 namespace {
 
@@ -48,6 +50,36 @@ const LayerPattern& chosenPattern(const LayerDescription& layer,
     return *pattern;
 }
 
+/// What a person assigned; null: nothing, or a register knows better which rows count.
+std::shared_ptr<const ColumnMapping> assignedTo(const LayerDescription& layer,
+                                                const std::vector<const LayerPattern*>& patterns,
+                                                const Mappings& mappings) {
+    const bool hasRowRules = std::any_of(patterns.begin(), patterns.end(), [](const auto* pattern) {
+        return !pattern->rows.empty();
+    });
+    return layer.kind != core::DataKind::table || hasRowRules ? nullptr
+                                                              : mappingOf(layer.table, mappings);
+}
+
+/// Says in the record of a run what was assigned. Throws Error column-missing where the layer does
+/// not have a column of the mapping (any more).
+void remarkOnMapping(const ColumnMapping& mapping, const core::TableInfo& table,
+                     core::RemarkList& remarks) {
+    const std::vector<std::string> delivery = deliveryOf(table);
+    for (const auto& [to, from] : mapping.columns) {
+        if (!std::binary_search(delivery.begin(), delivery.end(), from)) {
+            throw core::Error(core::ErrorCode::columnMissing,
+                              {{"column", from}, {"layer", table.name}});
+        }
+    }
+    if (mapping.columns.empty()) {
+        remarks.add({"subject-assigned", {{"layer", table.name}}});
+    } else {
+        remarks.add(
+            {"columns-assigned", {{"layer", table.name}, {"columns", textOf(mapping, table)}}});
+    }
+}
+
 }  // namespace
 
 OpenedRegisterTable openRegisterTable(const LayerLocation& location, core::RemarkList& remarks,
@@ -66,8 +98,14 @@ OpenedRegisterTable openRegisterTable(const LayerLocation& location, core::Remar
     opened.description.location.subject = location.subject;
     opened.description.subject = location.subject;
     ClassifiedTable::Knowledge knowledge{recorded, false};
+    opened.description.location.mapping = location.mapping;
+    if (location.mapping != nullptr) {
+        remarkOnMapping(*location.mapping, opened.description.table, remarks);
+    }
     if (!patterns.empty() || !location.subject.empty()) {
-        const LayerPattern& pattern = chosenPattern(opened.description, patterns);
+        const LayerPattern pattern = location.mapping == nullptr
+                                         ? chosenPattern(opened.description, patterns)
+                                         : patternOf(*location.mapping);
         knowledge.hasPublicAddresses = pattern.source == "bag";
         const auto table = std::make_shared<const NormalisedTable>(
             opened.source, pattern, !location.subject.empty(), remarks);
@@ -82,7 +120,8 @@ OpenedRegisterTable openRegisterTable(const LayerLocation& location, core::Remar
     return opened;
 }
 
-std::vector<LayerDescription> withSubjects(const std::vector<LayerDescription>& layers) {
+std::vector<LayerDescription> withSubjects(const std::vector<LayerDescription>& layers,
+                                           const Mappings& mappings) {
     std::vector<LayerDescription> result;
     for (const LayerDescription& layer : layers) {
         if (!layer.subject.empty()) {  // known already
@@ -90,6 +129,13 @@ std::vector<LayerDescription> withSubjects(const std::vector<LayerDescription>& 
             continue;
         }
         const auto patterns = patternsOf(layer);
+        if (const auto mapping = assignedTo(layer, patterns, mappings)) {
+            result.push_back(layer);
+            result.back().subject = mapping->subject;
+            result.back().location.subject = mapping->subject;
+            result.back().location.mapping = mapping;
+            continue;
+        }
         for (const LayerPattern* pattern : patterns) {
             if (pattern->subject.empty()) {
                 continue;

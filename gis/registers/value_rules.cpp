@@ -73,7 +73,7 @@ std::optional<std::int64_t> integerOf(const Column& column, std::int64_t row) {
     if (column.info().type != ColumnType::text) {
         return number == number ? std::optional(static_cast<std::int64_t>(number)) : std::nullopt;
     }
-    const std::string_view text = column.textAt(row);
+    const std::string_view text = trimmed(column.textAt(row));
     std::int64_t value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     return error == std::errc() && end == text.data() + text.size() ? std::optional(value)
@@ -84,11 +84,13 @@ std::optional<double> realOf(const Column& column, std::int64_t row) {
     if (column.info().type != ColumnType::text) {
         return column.numberAt(row);
     }
-    const std::string_view text = column.textAt(row);
-    double value = 0.0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    return error == std::errc() && end == text.data() + text.size() ? std::optional(value)
-                                                                    : std::nullopt;
+    const std::string_view text = trimmed(column.textAt(row));
+    if (numberFormOf(text) == NumberForm::none) {
+        return std::nullopt;
+    }
+    // The sign that comes last: 12,5 and 1.234,5 are Dutch, 12.5 and 1,234.5 are not.
+    const auto last = text.find_last_of(",.");
+    return parseNumber(text, last != std::string_view::npos && text[last] == ',' ? ',' : '.');
 }
 
 void appendText(const Column& column, std::int64_t row, ValueRule rule, Column& result) {
@@ -128,6 +130,11 @@ void appendInteger(const Column& column, std::int64_t row, ValueRule rule, Colum
 void append(const Column& column, std::int64_t row, ValueRule rule, Column& result) {
     if (!column.isPresent(row)) {
         return result.appendAbsent(column.presenceAt(row));
+    }
+    if (column.info().type == ColumnType::text && result.isNumeric()) {
+        if (const auto reason = absenceOf(trimmed(column.textAt(row)))) {
+            return result.appendAbsent(*reason);
+        }
     }
     switch (result.info().type) {
         case ColumnType::text:

@@ -109,17 +109,21 @@ TEST(ValueRules, FiguresThatCbsDoesNotGiveKeepTheReason) {
     EXPECT_EQ(known.realAt(5), 0.0);
 }
 
-TEST(ValueRules, TextThatIsNoNumberIsMissing) {
-    const Column numbers =
-        convert(texts({"12.5", "12,5", "", "x"}), {"hoogte", ColumnType::real}, ValueRule::asIs);
+TEST(ValueRules, TextIsANumberWithEitherDecimalSignOrMissing) {
+    const Column numbers = convert(texts({"12.5", " 12,5", "1.234,5", "1,234.5", "", "hoog", "x"}),
+                                   {"hoogte", ColumnType::real}, ValueRule::asIs);
     EXPECT_EQ(numbers.realAt(0), 12.5);
-    for (std::int64_t row = 1; row < 4; ++row) {
-        EXPECT_EQ(numbers.presenceAt(row), Presence::missing);
-    }
+    EXPECT_EQ(numbers.realAt(1), 12.5);
+    EXPECT_EQ(numbers.realAt(2), 1234.5);
+    EXPECT_EQ(numbers.realAt(3), 1234.5);
+    EXPECT_EQ(numbers.presenceAt(4), Presence::missing);
+    EXPECT_EQ(numbers.presenceAt(5), Presence::missing);
+    EXPECT_EQ(numbers.presenceAt(6), Presence::secret);
 }
 
 TEST(Patterns, NameSubjectsAndColumnsThatExist) {
-    for (const auto& group : {bgtPatterns(), bagPatterns(), areaPatterns(), otherPatterns()}) {
+    for (const auto& group :
+         {bgtPatterns(), bagPatterns(), areaPatterns(), otherPatterns(), figurePatterns()}) {
         for (const LayerPattern& pattern : group) {
             if (pattern.subject.empty()) {
                 continue;
