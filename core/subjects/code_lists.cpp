@@ -94,6 +94,8 @@ constexpr std::array kBankType{"oever, slootkant"sv, "slik"sv, "transitie"sv};
 
 constexpr std::array kWaterMark{"NEE"sv, "JA"sv, "B"sv};
 
+constexpr std::array kAreaChange{"1"sv, "2"sv, "3"sv};
+
 constexpr std::array kLists{CodeList{"bag-pand-status", kBuildingStatus},
                             CodeList{"bag-verblijfsobject-status", kUnitStatus},
                             CodeList{"bag-nummeraanduiding-status", kAddressStatus},
@@ -105,7 +107,8 @@ constexpr std::array kLists{CodeList{"bag-pand-status", kBuildingStatus},
                             CodeList{"bgt-fysiek-voorkomen-begroeid", kGreenSurface},
                             CodeList{"bgt-type-water", kWaterType},
                             CodeList{"bgt-type-ondersteunend-water", kBankType},
-                            CodeList{"cbs-water", kWaterMark}};
+                            CodeList{"cbs-water", kWaterMark},
+                            CodeList{"cbs-indelingswijziging", kAreaChange}};
 
 }  // namespace
 

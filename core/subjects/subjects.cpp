@@ -118,20 +118,22 @@ std::vector<Subject> areaSubjects() {
     const SubjectColumn code{.name = "code", .isRequired = true};
     const SubjectColumn municipality{.name = "gemeentecode"};
     const SubjectColumn water{.name = "water", .codeList = "cbs-water"};
+    // Against the year before (CBS): 1 unchanged, 2 another code, 3 another boundary.
+    const SubjectColumn change{.name = "indelingswijziging", .codeList = "cbs-indelingswijziging"};
     return {{.id = "areas", .geometryKinds = {kPolygon}, .columns = {text("naam")}},
             {.id = "neighbourhoods",
              .geometryKinds = {kPolygon},
-             .columns = {code, text("naam"), municipality, water},
+             .columns = {code, text("naam"), municipality, water, change},
              .partOf = "areas"},
             {.id = "districts",
              .geometryKinds = {kPolygon},
-             .columns = {code, text("naam"), municipality, water},
+             .columns = {code, text("naam"), municipality, water, change},
              .partOf = "areas"},
             {.id = "municipalities",
              .geometryKinds = {kPolygon},
              .columns = {code, text("naam"), water},
              .partOf = "areas"},
-            {.id = "area-figures", .columns = {code, {.name = "periode"}}}};
+            {.id = "area-figures", .columns = {code, {.name = "periode"}, change}}};
 }
 
 std::vector<Subject> otherSubjects() {

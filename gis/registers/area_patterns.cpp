@@ -8,6 +8,11 @@ namespace {
 using core::GeometryKind;
 using Names = std::vector<std::string_view>;
 
+/// `indelingswijziging_wijken_en_buurten`, in tables of key figures `ind_wbz`.
+const ColumnRule kChange{"indelingswijziging",
+                         {"indelingswijzigingwijkenenbuurten", "indelingswijziging", "indwbz"},
+                         ValueRule::trimmed};
+
 LayerPattern areas(std::string_view subject, const Names& code, const Names& name,
                    const Names& municipality) {
     LayerPattern pattern{.subject = subject,
@@ -24,6 +29,7 @@ LayerPattern areas(std::string_view subject, const Names& code, const Names& nam
     if (!municipality.empty()) {
         pattern.required.push_back(municipality);
         pattern.columns.push_back({"gemeentecode", municipality});
+        pattern.columns.push_back(kChange);
     }
     return pattern;
 }
@@ -42,7 +48,8 @@ LayerPattern figures(const Names& code) {
             .required = {code},
             .geometryKinds = {},
             .columns = {{"code", code, ValueRule::areaCode},
-                        {"periode", {"perioden", "periode", "jaar"}, ValueRule::trimmed}},
+                        {"periode", {"perioden", "periode", "jaar"}, ValueRule::trimmed},
+                        kChange},
             .keepsOthers = true,
             .hasCbsSentinels = true,
             .dateColumns = {"perioden", "periode", "jaar"},

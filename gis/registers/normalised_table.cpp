@@ -264,6 +264,27 @@ core::ColumnPointer NormalisedTable::converted(const core::Table& kept, const Ou
     return column;
 }
 
+void NormalisedTable::remarkOnChangedAreas(const std::vector<Output>& wanted,
+                                           const std::vector<core::ColumnPointer>& columns) const {
+    std::int64_t renamed = 0;
+    std::int64_t redrawn = 0;
+    for (std::size_t index = 0; index < wanted.size(); ++index) {
+        const Column& column = *columns[index];
+        const bool isIt = wanted[index].info.name == "indelingswijziging" &&
+                          column.info().type == core::ColumnType::text;
+        for (std::int64_t row = 0; isIt && row < column.size(); ++row) {
+            renamed += column.textAt(row) == "2" ? 1 : 0;
+            redrawn += column.textAt(row) == "3" ? 1 : 0;
+        }
+    }
+    if (renamed > 0) {
+        remarks_.add({"area-codes-changed", {{"layer", info_.name}, {"count", renamed}}});
+    }
+    if (redrawn > 0) {
+        remarks_.add({"areas-redrawn", {{"layer", info_.name}, {"count", redrawn}}});
+    }
+}
+
 std::int64_t NormalisedTable::completedCodes(const std::vector<Output>& wanted,
                                              const core::Table& from,
                                              const std::vector<core::ColumnPointer>& columns) {
@@ -304,6 +325,7 @@ core::Table NormalisedTable::read(const core::TableQuery& query,
     if (const std::int64_t completed = completedCodes(wanted, kept, columns); completed > 0) {
         remarks_.add({"codes-completed", {{"layer", info_.name}, {"count", completed}}});
     }
+    remarkOnChangedAreas(wanted, columns);
     if (withheld > 0) {
         remarks_.add({"figures-withheld", {{"layer", info_.name}, {"count", withheld}}});
     }

@@ -18,8 +18,8 @@ namespace lommer::gis {
 class NormalisedTable : public core::TableSource {
 public:
     /// Reading adds to `remarks` (must outlive this) `history-left-out`, `not-in-use-left-out`,
-    /// `figures-withheld` and `codes-completed`, each with {layer, count}, and `values-not-numbers`
-    /// {layer, column, count}.
+    /// `figures-withheld`, `codes-completed`, `area-codes-changed` and `areas-redrawn`, each with
+    /// {layer, count}, and `values-not-numbers` {layer, column, count}.
     NormalisedTable(std::shared_ptr<const core::TableSource> source, const LayerPattern& pattern,
                     bool isForSubject, core::RemarkList& remarks);
 
@@ -53,6 +53,9 @@ private:
     void findReferenceDate(const core::Table& all) const;
     std::vector<std::int64_t> keptRows(const core::Table& all, std::int64_t leftOut,
                                        const std::string& day) const;
+    /// CBS says which areas are not what they were the year before.
+    void remarkOnChangedAreas(const std::vector<Output>& wanted,
+                              const std::vector<core::ColumnPointer>& columns) const;
     void remarkOnLostTexts(const core::Column& before, const core::Column& after) const;
     core::ColumnPointer converted(const core::Table& kept, const Output& output,
                                   std::int64_t& withheld) const;

@@ -206,6 +206,23 @@ TEST_F(StatLineFile, WithSentinelsHasReasonsInsteadOfNumbers) {
     EXPECT_EQ(table.columnNamed("p_koopw").presenceAt(1), Presence::noLongerPublished);
 }
 
+TEST_F(StatLineFile, SaysWhichAreasAreNotWhatTheyWereTheYearBefore) {
+    const core::Table table =
+        read(inspected("kwb.csv",
+                       "Codering_3;IndelingswijzigingWijkenEnBuurten_4;AantalInwoners_5\n"
+                       "BU01970101;1;10\nBU01970102;3;20\nBU01970103;3;30\n"
+                       "BU01970104;2;40\nBU01970105;.;50\n"));
+    EXPECT_EQ(textsOf(table, "indelingswijziging"), (Texts{"1", "3", "3", "2", "-"}));
+    const auto remarks = remarks_.take();
+    const auto counted = [&remarks](const std::string& code, std::int64_t count) {
+        return std::find(remarks.begin(), remarks.end(),
+                         core::Remark{code, {{"layer", std::string("kwb")}, {"count", count}}}) !=
+               remarks.end();
+    };
+    EXPECT_TRUE(counted("areas-redrawn", 2));
+    EXPECT_TRUE(counted("area-codes-changed", 1));
+}
+
 TEST_F(StatLineFile, AListOfAddressesIsNoFigures) {
     EXPECT_EQ(inspected("bedrijven.csv",
                         "naam;postcode;huisnummer;buurtcode\n"
