@@ -1,10 +1,8 @@
 #include "app/cli/commands.h"
 #include "app/cli/output.h"
-#include "app/composition/layer_service.h"
 #include "app/text/number_format.h"
 #include "core/engine/declaration_json.h"
 #include "core/engine/parameter_check.h"
-#include "gis/platform/file_error.h"
 
 #include <nlohmann/json.hpp>
 
@@ -60,112 +58,6 @@ QString kindOf(const core::RoleDeclaration& role, const Texts& texts) {
                            : kinds.join(QStringLiteral(", "));
 }
 
-nlohmann::ordered_json remarksJson(const std::vector<core::Remark>& remarks, const Texts& texts) {
-    nlohmann::ordered_json json = nlohmann::ordered_json::array();
-    for (const core::Remark& remark : remarks) {
-        json.push_back({{"code", remark.code}, {"text", texts.sentence(remark).toStdString()}});
-    }
-    return json;
-}
-
-nlohmann::ordered_json toJson(const gis::LayerDescription& layer, const Texts& texts) {
-    nlohmann::ordered_json files = nlohmann::ordered_json::array();
-    for (const auto& file : layer.location.files) {
-        files.push_back(gis::utf8(file));
-    }
-    nlohmann::ordered_json json{{"name", layer.name},
-                                {"kind", core::toText(layer.kind)},
-                                {"format", layer.format},
-                                {"files", files},
-                                {"layer", layer.location.layer},
-                                {"subject", layer.subject},
-                                {"referenceDate", layer.referenceDate},
-                                {"crs", layer.crs.name}};
-    if (layer.grid) {
-        const core::Bounds bounds = layer.grid->bounds();
-        json["columns"] = layer.grid->columns();
-        json["rows"] = layer.grid->rows();
-        json["cellSize"] = layer.grid->cellSize();
-        json["bounds"] = {bounds.xmin, bounds.ymin, bounds.xmax, bounds.ymax};
-    } else {
-        nlohmann::ordered_json kinds = nlohmann::ordered_json::array();
-        for (const core::GeometryKind kind : layer.table.kinds) {
-            kinds.push_back(core::toText(kind));
-        }
-        nlohmann::ordered_json columns = nlohmann::ordered_json::array();
-        for (const core::ColumnInfo& column : layer.table.columns) {
-            columns.push_back({{"name", column.name}, {"type", core::toText(column.type)}});
-        }
-        json["geometryKinds"] = kinds;
-        json["rows"] = layer.table.rowCount;
-        json["columns"] = columns;
-    }
-    json["remarks"] = remarksJson(layer.remarks, texts);
-    return json;
-}
-
-core::Remark remarkOf(const core::CheckFinding& finding) {
-    return {"check-" + finding.rule, {{"column", finding.column}, {"count", finding.rows}}};
-}
-
-nlohmann::ordered_json toJson(const core::DataCheck& check, const Texts& texts) {
-    nlohmann::ordered_json rules = nlohmann::ordered_json::array();
-    for (const core::CheckFinding& finding : check.findings) {
-        rules.push_back({{"rule", finding.rule},
-                         {"column", finding.column},
-                         {"outcome", core::toText(finding.outcome)},
-                         {"rows", finding.rows},
-                         {"examples", finding.examples}});
-        if (finding.outcome != core::CheckOutcome::passed) {
-            rules.back()["text"] = texts.sentence(remarkOf(finding)).toStdString();
-        }
-    }
-    return {{"outcome", core::toText(check.outcome())}, {"rules", rules}};
-}
-
-void printCheck(const core::DataCheck& check, const Texts& texts) {
-    const auto word = [&texts](const QString& id) {
-        return texts.common(QStringLiteral("check"), id);
-    };
-    printLine(QStringLiteral("  %1: %2")
-                  .arg(word(QStringLiteral("title")), word(text(core::toText(check.outcome())))));
-    for (const core::CheckFinding& finding : check.findings) {
-        if (finding.outcome != core::CheckOutcome::passed) {
-            printLine(QStringLiteral("  - ") + texts.sentence(remarkOf(finding)));
-        }
-    }
-}
-
-void printLayer(const gis::LayerDescription& layer, const Texts& texts) {
-    QString what;
-    if (layer.grid) {
-        what =
-            QStringLiteral("%1 × %2 × %3")
-                .arg(formatCount(layer.grid->columns(), texts.language()),
-                     formatCount(layer.grid->rows(), texts.language()),
-                     formatQuantity(layer.grid->cellSize(), QStringLiteral("m"), texts.language()));
-    } else {
-        QStringList kinds;
-        for (const core::GeometryKind kind : layer.table.kinds) {
-            kinds.append(texts.common(QStringLiteral("kinds"), text(core::toText(kind))));
-        }
-        what = formatCount(layer.table.rowCount, texts.language()) + QLatin1Char(' ') +
-               (kinds.isEmpty() ? texts.common(QStringLiteral("kinds"), QStringLiteral("table"))
-                                : kinds.join(QStringLiteral(", ")));
-    }
-    const QString subject =
-        layer.subject.empty()
-            ? QString()
-            : texts.common(QStringLiteral("subjects"), text(layer.subject)) + QStringLiteral(": ");
-    printLine(subject + QStringLiteral("%1  %2  %3  %4  %5")
-                            .arg(text(layer.name), text(layer.format), what, text(layer.crs.name),
-                                 text(layer.referenceDate))
-                            .trimmed());
-    for (const core::Remark& remark : layer.remarks) {
-        printLine(QStringLiteral("  - ") + texts.sentence(remark));
-    }
-}
-
 }  // namespace
 
 ExitCode listAnalyses(const CommandLine& line, const Texts& texts) {
@@ -214,38 +106,6 @@ ExitCode describeAnalysis(const CommandLine& line, const Texts& texts) {
     }
     printLine({});
     printLine(texts.analysisText(analysis.id, QStringLiteral("limits")));
-    return ExitCode::done;
-}
-
-ExitCode recogniseFiles(const CommandLine& line, const Texts& texts) {
-    const auto environment = environmentFor(line);
-    core::RemarkList noticed;
-    nlohmann::ordered_json layers = nlohmann::ordered_json::array();
-    for (const std::string& path : line.paths) {
-        for (const RecognisedLayer& layer : recognised(gis::pathFromUtf8(path), noticed)) {
-            layers.push_back(toJson(layer.description, texts));
-            if (layer.check) {
-                layers.back()["check"] = toJson(*layer.check, texts);
-            }
-            if (!line.json) {
-                printLayer(layer.description, texts);
-            }
-            if (!line.json && layer.check) {
-                printCheck(*layer.check, texts);
-            }
-        }
-    }
-    const auto remarks = noticed.take();
-    if (line.json) {
-        printJson({{"layers", layers}, {"remarks", remarksJson(remarks, texts)}});
-        return ExitCode::done;
-    }
-    for (const core::Remark& remark : remarks) {
-        printLine(QStringLiteral("- ") + texts.sentence(remark));
-    }
-    if (layers.empty()) {
-        printLine(texts.common(QStringLiteral("command"), QStringLiteral("recognised-none")));
-    }
     return ExitCode::done;
 }
 

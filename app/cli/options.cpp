@@ -94,6 +94,7 @@ void addRun(CLI::App& app, CommandLine& line, RawTexts& raw) {
     run.add_option("--scenario", line.scenario, "file of measures");
     run.add_option("--region", raw.region, "xmin,ymin,xmax,ymax in RD");
     run.add_option("--profile", line.profile, "intern, samenwerking or openbaar");
+    run.add_flag("--repair", line.repair, "repair in the data what the check can repair safely");
     run.add_flag("--overwrite", line.overwrite, "replace the result in the folder");
     addMachine(run, line, raw);
     addCommon(run, line, raw);
@@ -106,6 +107,7 @@ void addOthers(CLI::App& app, CommandLine& line, RawTexts& raw) {
     addCommon(describe, line, raw);
     CLI::App& recognise = *app.add_subcommand("recognise", "say what files hold");
     recognise.add_option("PATH", line.paths, "files or folders")->required();
+    recognise.add_option("--for", line.analysis, "say what this analysis still misses");
     addCommon(recognise, line, raw);
     CLI::App& sample =
         *app.add_subcommand("sample", "write a made-up municipality to try things on");

@@ -16,6 +16,7 @@ struct CommandLine {
     /// The analysis, the record or the folder that the command is about.
     std::string subject;
     std::vector<std::string> paths;     // recognise
+    std::string analysis;               // recognise --for
     std::vector<std::string> inputs;    // [ROLE=]PATH[|LAYER]
     std::vector<std::string> settings;  // NAME=VALUE
     std::string definition;
@@ -32,6 +33,7 @@ struct CommandLine {
     double cellMetres = 0.5;
     std::uint64_t seed = 1;
     bool overwrite = false;
+    bool repair = false;  // run
     bool json = false;
     Language language = Language::nl;
     /// What to print instead of doing anything: help or version.

@@ -1,5 +1,6 @@
 #include "app/cli/commands.h"
 #include "app/cli/output.h"
+#include "app/composition/delivery_service.h"
 #include "app/composition/run_service.h"
 #include "app/composition/verify_service.h"
 #include "app/platform/console.h"
@@ -64,6 +65,17 @@ RunOrder orderFrom(const core::AnalysisDeclaration& analysis, const CommandLine&
     return order;
 }
 
+/// What the check of each table asks for; the record names it.
+void addRepairs(const core::AnalysisDeclaration& analysis, RunOrder& order,
+                const std::stop_token& stop) {
+    for (InputOrder& input : order.inputs) {
+        const core::RoleDeclaration* role = analysis.findRole(input.role);
+        if (role != nullptr && role->kind == core::DataKind::table) {
+            input.location.repairs = proposedRepairs(input.location, stop);
+        }
+    }
+}
+
 void printResult(const core::RunRecord& record, const CommandLine& line, const Texts& texts) {
     if (line.json) {
         std::fputs(core::toText(record, core::RecordDetail::internal).c_str(), stdout);
@@ -118,9 +130,12 @@ nlohmann::ordered_json verdictJson(const VerifiedOutput& output) {
 ExitCode runAnalysis(const CommandLine& line, const Texts& texts) {
     const auto environment = environmentFor(line);
     const auto& analysis = environment->catalogue().get(line.subject).declaration();
-    const RunOrder order = orderFrom(analysis, line);
+    RunOrder order = orderFrom(analysis, line);
     std::stop_source stop;
     const InterruptStop interrupt(stop);
+    if (line.repair) {
+        addRepairs(analysis, order, stop.get_token());
+    }
     const core::RunRecord record =
         run(*environment, order, terminalProgress(stop.get_token(), texts, analysis.id));
     clearProgress();

@@ -30,6 +30,7 @@ void describe(core::RecordedInput& recorded, const gis::OpenedLayer<Source>& lay
     recorded.label = layer.description.name;
     recorded.subject = layer.description.subject;
     recorded.layer = layer.description.location.layer;
+    recorded.repairs = layer.description.location.repairs;
     recorded.referenceDate = layer.description.referenceDate;
     recorded.crs = layer.description.crs.epsg
                        ? "EPSG:" + std::to_string(*layer.description.crs.epsg)

@@ -42,7 +42,7 @@ RunOrder orderFrom(const core::RunRecord& record, const fs::path& recordFolder) 
     order.definition = record.definition;
     order.region = record.region;
     for (const core::RecordedInput& input : record.inputs) {
-        InputOrder one{input.role, {{}, input.layer, input.subject}};
+        InputOrder one{input.role, {{}, input.layer, input.subject, input.repairs}};
         for (const std::string& path : input.paths) {
             one.location.files.push_back(gis::pathFromUtf8(path));
         }

@@ -36,6 +36,17 @@ QJsonValue valueAt(const QJsonObject& object, const QStringList& path) {
     return value;
 }
 
+/// The key of a sentence about exactly one thing: `left-out-format-one`.
+QString keyOf(const core::Remark& remark, bool isForOne) {
+    return fromUtf8(remark.code) + (isForOne ? QStringLiteral("-one") : QString());
+}
+
+bool isAboutOne(const core::Remark& remark) {
+    return std::any_of(remark.arguments.begin(), remark.arguments.end(), [](const auto& argument) {
+        return argument.first == "count" && argument.second == core::Argument(std::int64_t{1});
+    });
+}
+
 }  // namespace
 
 struct Texts::Content {
@@ -138,13 +149,16 @@ QString Texts::sentence(const core::Error& error, const std::string& analysis) c
 }
 
 QString Texts::sentence(const core::Remark& remark, const std::string& analysis) const {
-    QString pattern =
-        content_->text(analysis, {QStringLiteral("remarks"), fromUtf8(remark.code)}, {});
-    if (pattern.isEmpty()) {
-        pattern = valueAt(content_->common, {QStringLiteral("remarks"), fromUtf8(remark.code)})
-                      .toString();
+    const bool isForOne = isAboutOne(remark);
+    for (const QString& key : {keyOf(remark, isForOne), keyOf(remark, false)}) {
+        const QStringList path{QStringLiteral("remarks"), key};
+        const QString own = content_->text(analysis, path, {});
+        const QString pattern = own.isEmpty() ? valueAt(content_->common, path).toString() : own;
+        if (!pattern.isEmpty()) {
+            return filled(pattern, remark.arguments, analysis);
+        }
     }
-    return pattern.isEmpty() ? fromUtf8(remark.code) : filled(pattern, remark.arguments, analysis);
+    return fromUtf8(remark.code);
 }
 
 QString Texts::common(const QString& section, const QString& id,

@@ -29,6 +29,7 @@ public:
     /// "crs-missing" said in a sentence that names the thing and says what to do. With an analysis,
     /// its roles and parameters get the names that stand on the form.
     QString sentence(const core::Error& error, const std::string& analysis = {}) const;
+    /// Of a count of 1 the text `CODE-one`, where there is one.
     QString sentence(const core::Remark& remark, const std::string& analysis = {}) const;
     /// One text of a section of the common file (command, kinds, families, presence, steps).
     QString common(const QString& section, const QString& id,

@@ -121,10 +121,28 @@ OrderedJson toJson(const RecordedInput& input, RecordDetail detail) {
     if (!input.run.empty()) {
         json["result"] = {{"run", input.run}, {"output", input.runOutput}};
     }
+    for (const DataRepair& repair : input.repairs) {
+        json["repairs"].push_back({{"repair", toText(repair.kind)}, {"column", repair.column}});
+    }
     if (detail == RecordDetail::internal) {
         json["paths"] = input.paths;
     }
     return json;
+}
+
+/// One that this version does not know changed the data: without it they are others.
+std::vector<DataRepair> repairsFromJson(const Json& json) {
+    std::vector<DataRepair> repairs;
+    for (const Json& one : json) {
+        const std::string id = one.at("repair").get<std::string>();
+        const auto kind = repairKindFromText(id);
+        if (!kind) {
+            throw Error(ErrorCode::recordInvalid,
+                        {{"reason", std::string("repair")}, {"value", id}});
+        }
+        repairs.push_back({*kind, one.value("column", "")});
+    }
+    return repairs;
 }
 
 RecordedInput inputFromJson(const Json& json) {
@@ -150,6 +168,7 @@ RecordedInput inputFromJson(const Json& json) {
     const Json result = json.value("result", Json::object());
     input.run = result.value("run", "");
     input.runOutput = result.value("output", "");
+    input.repairs = repairsFromJson(json.value("repairs", Json::array()));
     return input;
 }
 

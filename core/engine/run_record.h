@@ -3,6 +3,7 @@
 #include "core/base/bounds.h"
 #include "core/base/remark.h"
 #include "core/engine/parameter.h"
+#include "core/subjects/data_repair.h"
 #include "core/vector/column.h"
 
 #include <nlohmann/json_fwd.hpp>
@@ -41,6 +42,8 @@ struct RecordedInput {
     /// Of an input that is itself a result: identity of that run's record and the output's id.
     std::string run;
     std::string runOutput;
+    /// What was put right in the rows on the way in; how many is in the remarks.
+    std::vector<DataRepair> repairs = {};
 };
 
 /// A file that came out of a run.

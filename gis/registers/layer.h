@@ -3,6 +3,7 @@
 #include "core/base/remark.h"
 #include "core/engine/declaration.h"
 #include "core/raster/grid.h"
+#include "core/subjects/data_repair.h"
 #include "core/vector/table_source.h"
 #include "gis/crs/crs_info.h"
 
@@ -26,6 +27,8 @@ struct LayerLocation {
     /// Of a table: the rows and columns of one subject (core/subjects) that it holds. Empty: all
     /// current rows, with the columns as they are in the file.
     std::string subject = {};
+    /// Of a table: what is put right in its rows on the way in.
+    std::vector<core::DataRepair> repairs = {};
     /// How its columns become the subject's, where a person assigned them; null: as registers do.
     std::shared_ptr<const ColumnMapping> mapping = {};
 };

@@ -8,6 +8,7 @@
 #include "gis/registers/normalised_table.h"
 #include "gis/registers/recognition.h"
 #include "gis/registers/register_files.h"
+#include "gis/registers/repaired_table.h"
 
 #include <algorithm>
 
@@ -114,6 +115,11 @@ OpenedRegisterTable openRegisterTable(const LayerLocation& location, core::Remar
             return table->referenceDate(later);
         };
     }
+    if (!location.repairs.empty()) {
+        opened.description.location.repairs = location.repairs;
+        opened.source = std::make_shared<const RepairedTable>(opened.source, location.subject,
+                                                              location.repairs, remarks);
+    }
     opened.source =
         std::make_shared<const ClassifiedTable>(opened.source, std::move(knowledge), remarks);
     opened.description.table = opened.source->info();
@@ -152,15 +158,6 @@ std::vector<LayerDescription> withSubjects(const std::vector<LayerDescription>& 
         }
     }
     return result;
-}
-
-void countRows(LayerDescription& layer, core::RemarkList& remarks, const std::stop_token& stop) {
-    core::TableQuery query;
-    query.columns.emplace();
-    query.withGeometry = false;
-    const auto opened = openRegisterTable(layer.location, remarks, stop);
-    layer.table.rowCount = opened.source->read(query, stop).rowCount();
-    layer.referenceDate = opened.referenceDate(stop);
 }
 
 }  // namespace lommer::gis

@@ -6,7 +6,6 @@
 #include "gis/registers/layer.h"
 #include "gis/registers/mapping_files.h"
 
-#include <cstdint>
 #include <functional>
 #include <stop_token>
 #include <string>
@@ -22,10 +21,11 @@ struct OpenedRegisterTable : OpenedLayer<core::TableSource> {
 
 /// Opens a layer as `openTable` does, and where a register knows it, without the versions of the
 /// past: their rows of `location.subject` with the columns of core/subjects, or all current rows as
-/// they are. The columns get their privacy class: what their values show, and `recorded`, what is
-/// known of them. `description.subject` is filled in. With `location.mapping` the columns are as a
-/// person assigned them, which a remark says. Throws what `openTable` throws, and Error
-/// layer-unknown, column-missing where the layer does not hold that subject (any more).
+/// they are, with the repairs of the location done. The columns get their privacy class: what their
+/// values show, and `recorded`, what is known of them. `description.subject` is filled in. With
+/// `location.mapping` the columns are as a person assigned them, which a remark says. Throws what
+/// `openTable` throws, and Error layer-unknown, column-missing where the layer does not hold that
+/// subject (any more).
 OpenedRegisterTable openRegisterTable(const LayerLocation& location, core::RemarkList& remarks,
                                       const std::stop_token& stop = {},
                                       const std::vector<core::PrivacyFinding>& recorded = {});
@@ -34,10 +34,5 @@ OpenedRegisterTable openRegisterTable(const LayerLocation& location, core::Remar
 /// theirs by name. What a person assigned goes before what a register would know.
 std::vector<LayerDescription> withSubjects(const std::vector<LayerDescription>& layers,
                                            const Mappings& mappings = {});
-
-/// Counts the rows of a layer's subject and finds its reference date: sets `table.rowCount` and
-/// `referenceDate`. Reads the columns that decide, without geometries. Throws what reading throws.
-void countRows(LayerDescription& layer, core::RemarkList& remarks,
-               const std::stop_token& stop = {});
 
 }  // namespace lommer::gis

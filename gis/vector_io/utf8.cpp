@@ -1,17 +1,12 @@
 #include "gis/vector_io/utf8.h"
 
-#include <array>
+#include "core/base/windows1252.h"
+
 #include <cstdint>
 #include <cstring>
 
 namespace lommer::gis {
 namespace {
-
-/// The code points of bytes 0x80 to 0x9F in Windows-1252 (Unicode mapping file CP1252.TXT).
-constexpr std::array<std::uint16_t, 32> kUpper{
-    0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
-    0x2039, 0x0152, 0xFFFD, 0x017D, 0xFFFD, 0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0xFFFD, 0x017E, 0x0178};
 
 /// Length of the sequence that starts with `lead`, and the smallest second byte that keeps it
 /// the shortest form; 0 for a byte that starts none (RFC 3629, section 4).
@@ -75,7 +70,8 @@ std::string fromWindows1252(std::string_view text) {
     utf8.reserve(text.size() + text.size() / 8);
     for (const char c : text) {
         const auto byte = static_cast<unsigned char>(c);
-        const unsigned code = byte >= 0x80 && byte < 0xA0 ? kUpper[byte - 0x80U] : byte;
+        const unsigned code =
+            byte >= 0x80 && byte < 0xA0 ? core::kWindows1252Upper[byte - 0x80U] : byte;
         if (code < 0x80) {
             utf8 += static_cast<char>(code);
         } else if (code < 0x800) {

@@ -1,6 +1,8 @@
 #include "app/text/texts.h"
 
+#include "app/text/source_catalogue.h"
 #include "core/engine/catalogue.h"
+#include "core/subjects/data_check.h"
 
 #include <gtest/gtest.h>
 
@@ -59,6 +61,50 @@ TEST(Texts, HaveAMethodCardForEveryAnalysis) {
             EXPECT_TRUE(texts.has(id)) << id;
             EXPECT_GT(texts.methodCard(id).size(), 200) << id;
         }
+    }
+}
+
+TEST(Texts, NameEveryRuleOfTheCheckAndEveryRepair) {
+    for (const Language language : {Language::nl, Language::en}) {
+        const Texts texts(language);
+        for (const std::string_view rule : core::allCheckRules()) {
+            const QString id = QString::fromUtf8(rule.data(), static_cast<qsizetype>(rule.size()));
+            EXPECT_TRUE(texts.hasCommonText({"rules", id})) << rule;
+            EXPECT_TRUE(texts.hasCommonText({"advice", id})) << rule;
+            EXPECT_TRUE(texts.hasCommonText({"remarks", "check-" + id})) << rule;
+        }
+        for (const core::RepairKind kind : core::allRepairKinds()) {
+            const QString id = QString::fromStdString(std::string(core::toText(kind)));
+            EXPECT_TRUE(texts.hasCommonText({"repairs", id})) << core::toText(kind);
+            EXPECT_TRUE(texts.hasCommonText({"remarks", "repaired-" + id})) << core::toText(kind);
+        }
+    }
+}
+
+TEST(Texts, SpeakOfOneThingAsOfOne) {
+    const Texts texts(Language::nl);
+    const auto said = [&texts](std::int64_t count) {
+        return texts.sentence(
+            core::Remark{"left-out-format", {{"format", std::string(".laz")}, {"count", count}}});
+    };
+    EXPECT_TRUE(said(1).startsWith(QStringLiteral("1 bestand van")));
+    EXPECT_TRUE(said(2).startsWith(QStringLiteral("2 bestanden van")));
+}
+
+TEST(SourceCatalogue, SaysInBothLanguagesHowToGetDataOfEverySubject) {
+    for (const Language language : {Language::nl, Language::en}) {
+        const SourceCatalogue sources(language);
+        for (const DataSource& source : sources.sources()) {
+            EXPECT_FALSE(source.name.isEmpty() || source.how.isEmpty()) << source.id;
+            for (const std::string& subject : source.subjects) {
+                EXPECT_NE(core::findSubject(subject), nullptr) << subject;
+            }
+        }
+        for (const core::Subject& subject : core::subjects()) {
+            EXPECT_NE(sources.find(subject.id), nullptr) << subject.id;
+        }
+        EXPECT_EQ(sources.yearsUntilOld().count("weather-hours"), 0U);
+        EXPECT_GT(sources.yearsUntilOld().at("dwellings"), 0);
     }
 }
 

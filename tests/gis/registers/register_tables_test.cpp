@@ -39,10 +39,10 @@ protected:
         return openRegisterTable(layerOf(subject).location, remarks_).source->read({}, {});
     }
     std::int64_t counted(const std::string& subject) {
-        LayerDescription layer = layerOf(subject);
-        countRows(layer, remarks_);
-        date_ = layer.referenceDate;
-        return layer.table.rowCount;
+        const auto opened = openRegisterTable(layerOf(subject).location, remarks_);
+        const std::int64_t rows = opened.source->read({}, {}).rowCount();
+        date_ = opened.referenceDate({});
+        return rows;
     }
     bool remarked(const std::string& code, const std::string& layer, std::int64_t count) {
         const auto all = remarks_.take();

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "core/base/remark.h"
+#include "core/subjects/data_repair.h"
+#include "core/vector/table_source.h"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace lommer::gis {
+
+/// A layer with repairs that someone asked for done to every row that is read. The files stay as
+/// they are.
+class RepairedTable : public core::TableSource {
+public:
+    /// Reading adds for each repair that changes something a remark `repaired-…` {layer, column,
+    /// count} to `remarks` (must outlive this).
+    RepairedTable(std::shared_ptr<const core::TableSource> source, std::string subject,
+                  std::vector<core::DataRepair> repairs, core::RemarkList& remarks);
+
+    const core::TableInfo& info() const noexcept override { return info_; }
+    core::Table read(const core::TableQuery& query, const std::stop_token& stop) const override;
+
+private:
+    std::shared_ptr<const core::TableSource> source_;
+    std::string subject_;
+    std::vector<core::DataRepair> repairs_;
+    core::TableInfo info_;
+    core::RemarkList& remarks_;
+    bool dropsRows_ = false;
+};
+
+}  // namespace lommer::gis
