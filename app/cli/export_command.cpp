@@ -1,11 +1,11 @@
 #include "app/cli/commands.h"
+#include "app/cli/drawing_session.h"
 #include "app/cli/output.h"
 #include "app/composition/layer_service.h"
 #include "app/layout/layer_page.h"
 #include "app/layout/page_export.h"
 #include "app/platform/console.h"
 #include "app/project/result_layer.h"
-#include "app/text/translator.h"
 #include "core/base/error.h"
 #include "gis/platform/file_error.h"
 #include "gis/platform/identity.h"
@@ -14,9 +14,7 @@
 #include <nlohmann/json.hpp>
 
 #include <QDateTime>
-#include <QGuiApplication>
 #include <algorithm>
-#include <cstdio>
 
 namespace lommer::app {
 namespace {
@@ -24,14 +22,6 @@ namespace {
 namespace fs = std::filesystem;
 using core::Error;
 using core::ErrorCode;
-
-/// Qt tells of a system without a session (no runtime folder, no fonts folder); scripts expect one
-/// line, and only where something is wrong.
-void passOverNotes(QtMsgType type, const QMessageLogContext& /*context*/, const QString& message) {
-    if (type == QtCriticalMsg || type == QtFatalMsg) {
-        std::fprintf(stderr, "%s\n", message.toUtf8().constData());
-    }
-}
 
 void requireChoice(const std::string& option, const std::string& value,
                    const std::vector<std::string>& choices) {
@@ -96,15 +86,7 @@ ExitCode exportMap(const CommandLine& line, const Texts& texts) {
     const fs::path target = gis::pathFromUtf8(line.output);
     requireChoice("--output", gis::utf8(target.extension()), {".pdf", ".png", ".svg"});
 
-    qInstallMessageHandler(passOverNotes);
-    qputenv("QT_QPA_PLATFORM", "offscreen");
-    int count = 1;
-    std::string name = "lommer-cli";
-    char* arguments[] = {name.data(), nullptr};
-    const QGuiApplication application(count, arguments);
-    const auto translator = translatorFor(line.language);
-    QCoreApplication::installTranslator(translator.get());
-
+    const DrawingSession drawing(line.language);
     const auto environment = environmentFor(line);
     std::stop_source stop;
     const InterruptStop interrupt(stop);

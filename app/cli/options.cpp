@@ -107,6 +107,7 @@ void addOthers(CLI::App& app, CommandLine& line, RawTexts& raw) {
     addCommon(describe, line, raw);
     CLI::App& recognise = *app.add_subcommand("recognise", "say what files hold");
     recognise.add_option("PATH", line.paths, "files or folders")->required();
+    recognise.add_option("--report", line.report, "write the check as a page: FILE.pdf");
     recognise.add_option("--for", line.analysis, "say what this analysis still misses");
     addCommon(recognise, line, raw);
     CLI::App& sample =

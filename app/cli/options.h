@@ -17,6 +17,7 @@ struct CommandLine {
     std::string subject;
     std::vector<std::string> paths;     // recognise
     std::string analysis;               // recognise --for
+    std::string report;                 // recognise
     std::vector<std::string> inputs;    // [ROLE=]PATH[|LAYER]
     std::vector<std::string> settings;  // NAME=VALUE
     std::string definition;

@@ -1,7 +1,9 @@
 #include "app/cli/commands.h"
+#include "app/cli/drawing_session.h"
 #include "app/cli/output.h"
 #include "app/composition/delivery_service.h"
 #include "app/composition/missing_data.h"
+#include "app/layout/check_report.h"
 #include "app/platform/console.h"
 #include "app/text/number_format.h"
 #include "app/text/source_catalogue.h"
@@ -67,10 +69,6 @@ nlohmann::ordered_json toJson(const gis::LayerDescription& layer, const Texts& t
     return json;
 }
 
-core::Remark remarkOf(const core::CheckFinding& finding) {
-    return {"check-" + finding.rule, {{"column", finding.column}, {"count", finding.rows}}};
-}
-
 nlohmann::ordered_json toJson(const core::DataCheck& check, const Texts& texts) {
     constexpr std::size_t kShown = 5;
     nlohmann::ordered_json rules = nlohmann::ordered_json::array();
@@ -83,9 +81,8 @@ nlohmann::ordered_json toJson(const core::DataCheck& check, const Texts& texts) 
                          {"examples", std::vector(finding.examples.begin(),
                                                   finding.examples.begin() + count)}});
         if (finding.outcome != core::CheckOutcome::passed) {
-            rules.back()["text"] = texts.sentence(remarkOf(finding)).toStdString();
-            rules.back()["advice"] =
-                texts.common(QStringLiteral("advice"), text(finding.rule)).toStdString();
+            rules.back()["text"] = findingText(finding, texts).toStdString();
+            rules.back()["advice"] = adviceText(finding, texts).toStdString();
         }
         if (finding.repair) {
             rules.back()["repair"] = core::toText(*finding.repair);
@@ -103,8 +100,7 @@ void printCheck(const core::DataCheck& check, const Texts& texts) {
     for (const core::CheckFinding& finding : check.findings) {
         if (finding.outcome != core::CheckOutcome::passed) {
             printLine(QStringLiteral("  - %1 %2")
-                          .arg(texts.sentence(remarkOf(finding)),
-                               texts.common(QStringLiteral("advice"), text(finding.rule))));
+                          .arg(findingText(finding, texts), adviceText(finding, texts)));
         }
     }
 }
@@ -209,9 +205,38 @@ void printMissing(const std::vector<MissingData>& missing, const std::string& an
     }
 }
 
+/// The names of the paths, without folders.
+QString nameOf(const std::vector<std::string>& paths) {
+    QStringList names;
+    for (const std::string& path : paths) {
+        const auto whole = std::filesystem::absolute(gis::pathFromUtf8(path)).lexically_normal();
+        const auto name = whole.has_filename() ? whole.filename() : whole.parent_path().filename();
+        names << QString::fromStdString(gis::utf8(name));
+    }
+    return names.join(QStringLiteral(", "));
+}
+
+void writeReport(const CommandLine& line, const Delivery& delivery, const Texts& texts) {
+    if (!line.report.empty()) {
+        const DrawingSession drawing(line.language);
+        saveReport(released({nameOf(line.paths), delivery, QDate::currentDate()}), texts,
+                   QString::fromStdString(line.report));
+    }
+}
+
+/// Before anything is read: a long check for a file that cannot be written helps nobody.
+void requirePdf(const std::string& report) {
+    if (!report.empty() && gis::lowerEnding(gis::pathFromUtf8(report)) != ".pdf") {
+        throw core::Error(core::ErrorCode::valueUnknown, {{"parameter", std::string("--report")},
+                                                          {"value", report},
+                                                          {"allowed", std::string("FILE.pdf")}});
+    }
+}
+
 }  // namespace
 
 ExitCode recogniseFiles(const CommandLine& line, const Texts& texts) {
+    requirePdf(line.report);
     const auto environment = environmentFor(line);
     const core::AnalysisDeclaration* wanted =
         line.analysis.empty() ? nullptr
@@ -222,6 +247,7 @@ ExitCode recogniseFiles(const CommandLine& line, const Texts& texts) {
     Delivery delivery =
         recognisedPaths(line, sources, terminalProgress(stop.get_token(), texts, {}));
     clearProgress();
+    writeReport(line, delivery, texts);
     const auto missing = missingOf(delivery, wanted);
     if (line.json) {
         printJson(toJson(delivery, missing, sources, texts));

@@ -1,13 +1,10 @@
 #include "app/layout/page_export.h"
 
 #include "app/layout/pdf_language.h"
-#include "core/base/error.h"
+#include "app/layout/whole_file.h"
 
 #include <QBuffer>
-#include <QDir>
-#include <QFileInfo>
 #include <QPdfWriter>
-#include <QSaveFile>
 #include <QSvgGenerator>
 #include <cmath>
 
@@ -107,18 +104,7 @@ void exportPage(const ReleasedPage& page, const QString& fileName) {
     const QByteArray bytes = endsWith(".pdf")   ? pageAsPdf(page)
                              : endsWith(".svg") ? pageAsSvg(page)
                                                 : pageAsPng(page);
-    const QFileInfo info(fileName);
-    QSaveFile file(fileName);
-    if (!file.open(QIODevice::WriteOnly)) {
-        throw core::Error(core::ErrorCode::folderReadOnly,
-                          {{"folder", info.absoluteDir().dirName().toStdString()}},
-                          file.errorString().toStdString());
-    }
-    if (file.write(bytes) != bytes.size() || !file.commit()) {
-        throw core::Error(core::ErrorCode::diskFull,
-                          {{"folder", info.absoluteDir().dirName().toStdString()}},
-                          file.errorString().toStdString());
-    }
+    writeWhole(fileName, bytes);
 }
 
 }  // namespace lommer::app

@@ -1,0 +1,11 @@
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+
+namespace lommer::app {
+
+/// Writes a file, which is whole afterwards or as it was. Throws Error folder-read-only, disk-full.
+void writeWhole(const QString& fileName, const QByteArray& bytes);
+
+}  // namespace lommer::app
