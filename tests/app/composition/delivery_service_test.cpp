@@ -98,9 +98,9 @@ TEST_F(DeliveryService, LooksUpCodesInTheAreasOfTheSameDelivery) {
 
 TEST_F(DeliveryService, CutShortEndsInACheckThatFailed) {
     writeSample(
-        {.folder = folder_.path() / "sample", .areaSquareKilometres = 0.02, .cellMetres = 1.0},
+        {.folder = folder_.path() / "sample", .areaSquareKilometres = 0.04, .cellMetres = 1.0},
         core::Progress());
-    const fs::path areas = folder_.path() / "sample" / "gebieden.gpkg";
+    const fs::path areas = folder_.path() / "sample" / "cbs" / "buurten.gpkg";
     const std::string whole = gis::readTextFile(areas);
     for (const double share : {0.02, 0.3, 0.7}) {
         const auto path = write(
@@ -180,9 +180,6 @@ TEST_F(DeliveryService, StopsWhileItChecksAndSaysHowFarItIs) {
 }
 
 TEST_F(DeliveryService, RepairsAreDoneRecordedAndFoundAgainByVerify) {
-    writeSample(
-        {.folder = folder_.path() / "sample", .areaSquareKilometres = 0.02, .cellMetres = 1.0},
-        core::Progress());
     const auto path = write("punten.csv",
                             "naam;wkt\n\" Caf\u00C3\u00A9\";POINT (200001 450001)\n"
                             "\" Caf\u00C3\u00A9\";POINT (200001 450001)\n");

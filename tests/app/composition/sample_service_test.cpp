@@ -2,8 +2,8 @@
 
 #include "app/composition/sample_service.h"
 
+#include "app/composition/delivery_service.h"
 #include "app/composition/environment.h"
-#include "app/composition/layer_service.h"
 #include "tests/support/temporary_folder.h"
 
 #include <gtest/gtest.h>
@@ -25,9 +25,8 @@ protected:
 TEST_F(SampleService, GivesADeliveryThatIsRecognisedAndPassesTheCheck) {
     writeSample({.folder = place(), .areaSquareKilometres = 1.0, .cellMetres = 2.0},
                 core::Progress());
-    core::RemarkList remarks;
     std::map<std::string, std::int64_t> rows;
-    for (const RecognisedLayer& layer : recognised(place(), remarks)) {
+    for (const RecognisedLayer& layer : recognised(place(), {}, core::Progress()).layers) {
         rows[layer.description.subject] =
             layer.description.kind == core::DataKind::table ? layer.description.table.rowCount : 0;
         if (layer.check) {
