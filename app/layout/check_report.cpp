@@ -26,6 +26,12 @@ bool isAboutRepair(const core::Remark& remark) {
     return remark.code.starts_with("repaired-") || remark.code.starts_with("geometries-");
 }
 
+struct CheckedRule {
+    std::string id;
+    QStringList columns = {};
+    core::CheckOutcome outcome = core::CheckOutcome::passed;
+};
+
 /// All that comes from data is escaped here.
 class ReportWriter {
 public:
@@ -158,27 +164,31 @@ private:
         }
     }
 
-    /// Each rule once, with the columns that it was about.
+    /// Each rule once, with the columns that it was about and, where it was not kept, the verdict.
     QStringList checkedRules(const core::DataCheck& check) const {
-        std::vector<std::pair<std::string, QStringList>> rules;
+        std::vector<CheckedRule> rules;
         for (const core::CheckFinding& finding : check.findings) {
-            auto known = std::find_if(rules.begin(), rules.end(), [&finding](const auto& one) {
-                return one.first == finding.rule;
-            });
+            auto known =
+                std::find_if(rules.begin(), rules.end(),
+                             [&finding](const CheckedRule& one) { return one.id == finding.rule; });
             if (known == rules.end()) {
-                known = rules.insert(rules.end(), {finding.rule, {}});
+                known = rules.insert(rules.end(), {finding.rule});
             }
+            known->outcome = std::max(known->outcome, finding.outcome);
             if (!finding.column.empty()) {
-                known->second << plain(finding.column).toHtmlEscaped();
+                known->columns << plain(finding.column).toHtmlEscaped();
             }
         }
         QStringList lines;
-        for (const auto& [rule, columns] : rules) {
-            const QString name =
-                texts_.common(QStringLiteral("rules"), plain(rule)).toHtmlEscaped();
-            lines << (columns.isEmpty()
-                          ? name
-                          : QStringLiteral("%1: %2").arg(name, columns.join(QStringLiteral(", "))));
+        for (const CheckedRule& rule : rules) {
+            QString line = texts_.common(QStringLiteral("rules"), plain(rule.id)).toHtmlEscaped();
+            if (!rule.columns.isEmpty()) {
+                line += QStringLiteral(": ") + rule.columns.join(QStringLiteral(", "));
+            }
+            if (rule.outcome != core::CheckOutcome::passed) {
+                line += QStringLiteral(" – <b>%1</b>").arg(word(core::toText(rule.outcome)));
+            }
+            lines << line;
         }
         return lines;
     }

@@ -136,7 +136,7 @@ void checkGemeente(const Subject& subject, const Table& table, CheckFindings& fi
         Weight::failsWhereMany);
 }
 
-/// Figures of several years in one delivery cannot be put side by side on a map.
+/// Areas of several years cannot be put side by side on a map. Figures may be a series.
 void checkPeriods(const Table& table, CheckFindings& findings) {
     for (const char* name : {"periode", "jaar"}) {
         const auto index = table.indexOf(name);
@@ -166,7 +166,7 @@ void checkFigures(const Subject* subject, const Table& table, CheckFindings& fin
         return;
     }
     checkGemeente(*subject, table, findings);
-    if (subject->id == "area-figures" || isSubject(subject->id, "areas")) {
+    if (isSubject(subject->id, "areas")) {
         checkPeriods(table, findings);
     }
 }

@@ -263,9 +263,9 @@ Table figures(const std::vector<std::string>& codes, const std::vector<std::stri
 TEST(DataCheck, AnAreaMayHaveFiguresOfSeveralPeriodsButOneForEach) {
     const Subject& subject = *findSubject("area-figures");
     const Table good = figures({"GM0197", "GM0197"}, {"2025MM06", "2025MM07"});
-    EXPECT_EQ(findingOf(checkData(subject, good), "key-unique").rows, 0);
+    EXPECT_EQ(findingOf(checkData(&subject, good), "key-unique").rows, 0);
     const Table twice = figures({"GM0197", "GM0197"}, {"2025MM06", "2025MM06"});
-    EXPECT_EQ(findingOf(checkData(subject, twice), "key-unique").rows, 1);
+    EXPECT_EQ(findingOf(checkData(&subject, twice), "key-unique").rows, 1);
 }
 
 TEST(DataCheck, FiguresAreForAnAreaOfAnyLevelWithAWholeCode) {
@@ -273,7 +273,7 @@ TEST(DataCheck, FiguresAreForAnAreaOfAnyLevelWithAWholeCode) {
     const std::vector<std::string> codes{"NL00",       "PV25",      "GM0197", "WK019701",
                                          "BU01970101", "BU1970101", "197",    "Aalten"};
     const Table table = figures(codes, std::vector<std::string>(codes.size(), "2024JJ00"));
-    EXPECT_EQ(findingOf(checkData(subject, table), "key-form").rows, 3);
+    EXPECT_EQ(findingOf(checkData(&subject, table), "key-form").rows, 3);
 }
 
 }  // namespace
