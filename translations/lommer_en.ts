@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>DeliveryDialog</name>
+    <message numerus="yes">
+        <source>%n layer(s) found.</source>
+        <translation>
+            <numerusform>%n layer found.</numerusform>
+            <numerusform>%n layers found.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MapCanvas</name>
     <message numerus="yes">
         <source>Scale 1 : %1, %n layer(s)</source>

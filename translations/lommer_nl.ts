@@ -74,6 +74,191 @@
     </message>
 </context>
 <context>
+    <name>CheckDialog</name>
+    <message>
+        <source>Verdict</source>
+        <translation>Oordeel</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Kolom</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Rijen</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regels</translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation>Keuren</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stoppen</translation>
+    </message>
+    <message>
+        <source>Show rows</source>
+        <translation>Rijen aanwijzen</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>Herstellen</translation>
+    </message>
+    <message>
+        <source>Repair all that is safe</source>
+        <translation>Alles herstellen wat veilig kan</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Opslaan als pdf…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>Selects the rows on the map and in the table</source>
+        <translation>Wijst de rijen aan op de kaart en in de tabel</translation>
+    </message>
+    <message>
+        <source>Check of ‘%1’</source>
+        <translation>Keuring van ‘%1’</translation>
+    </message>
+    <message>
+        <source>All rows keep this rule.</source>
+        <translation>Alle rijen houden zich aan deze regel.</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Keuren…</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Gestopt.</translation>
+    </message>
+    <message>
+        <source>Repaired: %1. The file itself has not been changed.</source>
+        <translation>Hersteld: %1. Het bestand zelf is niet veranderd.</translation>
+    </message>
+    <message>
+        <source>repair layer ‘%1’</source>
+        <translation>laag ‘%1’ herstellen</translation>
+    </message>
+    <message>
+        <source>check report</source>
+        <translation>keuringsrapport</translation>
+    </message>
+    <message>
+        <source>Save report</source>
+        <translation>Rapport opslaan</translation>
+    </message>
+    <message>
+        <source>The report is saved in ‘%1’.</source>
+        <translation>Het rapport is opgeslagen in ‘%1’.</translation>
+    </message>
+</context>
+<context>
+    <name>DeliveryDialog</name>
+    <message>
+        <source>Delivery ‘%1’</source>
+        <translation>Levering ‘%1’</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Laag</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Rijen</translation>
+    </message>
+    <message>
+        <source>Reference date</source>
+        <translation>Peildatum</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Keuring</translation>
+    </message>
+    <message>
+        <source>Layers of the delivery</source>
+        <translation>Lagen van de levering</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Lezen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stoppen</translation>
+    </message>
+    <message>
+        <source>What is missing for</source>
+        <translation>Wat ontbreekt voor</translation>
+    </message>
+    <message>
+        <source>all analyses</source>
+        <translation>alle analyses</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Toevoegen</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Opslaan als pdf…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>%1 (old)</source>
+        <translation>%1 (oud)</translation>
+    </message>
+    <message>
+        <source>Looking at what is in it…</source>
+        <translation>Bekijken wat erin zit…</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Gestopt.</translation>
+    </message>
+    <message>
+        <source>No data were found here.</source>
+        <translation>Hier zijn geen gegevens gevonden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n layer(s) found.</source>
+        <translation>
+            <numerusform>%n laag gevonden.</numerusform>
+            <numerusform>%n lagen gevonden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is missing.</source>
+        <translation>Er ontbreekt niets.</translation>
+    </message>
+    <message>
+        <source>Save report</source>
+        <translation>Rapport opslaan</translation>
+    </message>
+    <message>
+        <source>check report</source>
+        <translation>keuringsrapport</translation>
+    </message>
+    <message>
+        <source>The report is saved in ‘%1’.</source>
+        <translation>Het rapport is opgeslagen in ‘%1’.</translation>
+    </message>
+</context>
+<context>
     <name>LayersPanel</name>
     <message>
         <source>Drag files here, or choose Open.</source>
@@ -94,6 +279,10 @@
     <message>
         <source>Remove from project</source>
         <translation>Verwijderen uit project</translation>
+    </message>
+    <message>
+        <source>Show check</source>
+        <translation>Keuring bekijken</translation>
     </message>
 </context>
 <context>
@@ -399,6 +588,10 @@
     <message>
         <source>– no layer that fits –</source>
         <translation>– geen laag die past –</translation>
+    </message>
+    <message>
+        <source>Missing – how to get it</source>
+        <translation>Ontbreekt – zo komt u eraan</translation>
     </message>
 </context>
 <context>

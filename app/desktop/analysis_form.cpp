@@ -1,5 +1,6 @@
 #include "app/desktop/analysis_form.h"
 
+#include "app/desktop/missing_text.h"
 #include "core/base/error.h"
 #include "core/engine/parameter_check.h"
 
@@ -75,9 +76,10 @@ AnalysisForm::AnalysisForm(Workspace& workspace, const core::AnalysisDeclaration
 
 void AnalysisForm::addRoles(QFormLayout* form) {
     const Texts& texts = workspace_.language().texts();
+    const SourceCatalogue sources(workspace_.language().language());
     for (const core::RoleDeclaration& role : analysis_.roles) {
         const QString name = texts.roleName(analysis_.id, role.id);
-        auto* field = new RoleField(role, name, this);
+        auto* field = new RoleField(role, name, sourceHtml(role.subjects, sources, texts), this);
         roles_.push_back(field);
         addLabelled(form, name, field, this);
         connect(field, &RoleField::changed, this, &AnalysisForm::renewColumns);

@@ -21,23 +21,35 @@ void LayerLoader::cancel() {
 }
 
 void LayerLoader::open(const QString& path, std::shared_ptr<const Texts> texts, int index) {
+    const auto file = gis::pathFromUtf8(path.toStdString());
+    start(shownPath(file.filename()),
+          [this, file, texts = std::move(texts), index](const std::stop_token& stop) {
+              return openPath(environment_, file, *texts, index, stop);
+          });
+}
+
+void LayerLoader::open(const QString& name, const std::vector<gis::LayerDescription>& layers,
+                       std::shared_ptr<const Texts> texts, int index) {
+    start(name, [name, layers, texts = std::move(texts), index](const std::stop_token& stop) {
+        return openChosen(name, layers, *texts, index, stop);
+    });
+}
+
+void LayerLoader::start(const QString& name, Opening opening) {
     ++waiting_;
-    pool_.start([this, path, texts = std::move(texts), index, stop = stop_.get_token()] {
-        work(path, *texts, index, stop);
+    pool_.start([this, name, opening = std::move(opening), stop = stop_.get_token()] {
+        work(name, opening, stop);
         QMetaObject::invokeMethod(this, &LayerLoader::finishOne);
     });
 }
 
-void LayerLoader::work(const QString& path, const Texts& texts, int index,
-                       const std::stop_token& stop) {
+void LayerLoader::work(const QString& name, const Opening& opening, const std::stop_token& stop) {
     if (stop.stop_requested()) {
         return;
     }
-    const auto file = gis::pathFromUtf8(path.toStdString());
-    QMetaObject::invokeMethod(this,
-                              [this, name = shownPath(file.filename())] { Q_EMIT started(name); });
+    QMetaObject::invokeMethod(this, [this, name] { Q_EMIT started(name); });
     try {
-        const OpenedLayers layers = openPath(environment_, file, texts, index, stop);
+        const OpenedLayers layers = opening(stop);
         QMetaObject::invokeMethod(this, [this, layers, stop] {
             if (!stop.stop_requested()) {
                 Q_EMIT opened(layers);

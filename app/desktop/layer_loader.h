@@ -6,6 +6,7 @@
 #include <QObject>
 #include <QStringList>
 #include <QThreadPool>
+#include <functional>
 #include <memory>
 #include <stop_token>
 
@@ -20,6 +21,9 @@ public:
     ~LayerLoader() override;
 
     void open(const QString& path, std::shared_ptr<const Texts> texts, int index);
+    /// Chosen layers of the delivery `name`.
+    void open(const QString& name, const std::vector<gis::LayerDescription>& layers,
+              std::shared_ptr<const Texts> texts, int index);
     /// What is being opened and what waits is dropped; `opened` does not come for them.
     void cancel();
     bool isBusy() const { return waiting_ > 0; }
@@ -32,7 +36,10 @@ Q_SIGNALS:
     void finished();
 
 private:
-    void work(const QString& path, const Texts& texts, int index, const std::stop_token& stop);
+    using Opening = std::function<OpenedLayers(const std::stop_token& stop)>;
+
+    void start(const QString& name, Opening opening);
+    void work(const QString& name, const Opening& opening, const std::stop_token& stop);
     void finishOne();
 
     const Environment& environment_;

@@ -54,6 +54,13 @@ void LayersPanel::makeActions() {
             Q_EMIT workspace_.boundsWanted(layer->data.bounds());
         }
     });
+    actions_.check = new QAction(tr("Show check"), this);
+    connect(actions_.check, &QAction::triggered, this, [this] {
+        const Layer* layer = workspace_.project().find(current());
+        if (layer != nullptr && layer->data.table != nullptr) {
+            Q_EMIT checkWanted(layer->id);
+        }
+    });
     actions_.rename = new QAction(tr("Rename"), this);
     actions_.rename->setShortcut(Qt::Key_F2);
     actions_.rename->setShortcutContext(Qt::WidgetWithChildrenShortcut);
@@ -67,7 +74,7 @@ void LayersPanel::makeActions() {
             workspace_.undo().push(new RemoveLayerCommand(workspace_.project(), current()));
         }
     });
-    list_->addActions({actions_.zoom, actions_.rename, actions_.remove});
+    list_->addActions({actions_.zoom, actions_.check, actions_.rename, actions_.remove});
 }
 
 LayerId LayersPanel::current() const {
@@ -81,6 +88,7 @@ void LayersPanel::followActiveLayer() {
     }
     const bool hasLayer = index.isValid();
     actions_.zoom->setEnabled(hasLayer && workspace_.active()->data.canBeDrawn());
+    actions_.check->setEnabled(hasLayer && workspace_.active()->data.table != nullptr);
     actions_.rename->setEnabled(hasLayer);
     actions_.remove->setEnabled(hasLayer);
 }

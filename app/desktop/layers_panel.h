@@ -19,6 +19,7 @@ public:
     /// What can be done with the current layer; also for the menu of the window.
     struct Actions {
         QAction* zoom;
+        QAction* check;
         QAction* rename;
         QAction* remove;
     };
@@ -27,6 +28,9 @@ public:
 
     const Actions& actionsOfLayer() const { return actions_; }
     QListView* list() const { return list_; }
+
+Q_SIGNALS:
+    void checkWanted(const lommer::app::LayerId& layer);
 
 private:
     void makeActions();

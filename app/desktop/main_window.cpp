@@ -1,5 +1,7 @@
 #include "app/desktop/main_window.h"
 
+#include "app/desktop/check_dialog.h"
+#include "app/desktop/delivery_dialog.h"
 #include "app/desktop/window_menus.h"
 #include "app/desktop/window_page.h"
 
@@ -85,6 +87,7 @@ void MainWindow::makeDocks() {
     setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
     layers_ = new LayersPanel(workspace_, this);
     legend_ = new LegendPanel(workspace_, this);
+    connect(layers_, &LayersPanel::checkWanted, this, &MainWindow::showCheck);
     addPanel(layers_, tr("Layers"), QStringLiteral("layers"), Qt::LeftDockWidgetArea);
     addPanel(legend_, tr("Legend"), QStringLiteral("legend"), Qt::LeftDockWidgetArea);
     analysis_ = new AnalysisPanel(workspace_, this);
@@ -144,7 +147,7 @@ void MainWindow::chooseFolder() {
         this, tr("Open a folder with files"), QSettings().value(kOpenFolderKey).toString());
     if (!folder.isEmpty()) {
         QSettings().setValue(kOpenFolderKey, folder);
-        workspace_.open({folder});
+        openDropped({folder});
     }
 }
 
@@ -155,8 +158,31 @@ void MainWindow::chooseFiles() {
            "*.csv *.zip);;All files (*)"));
     if (!files.isEmpty()) {
         QSettings().setValue(kOpenFolderKey, QFileInfo(files.front()).path());
+        openDropped(files);
+    }
+}
+
+void MainWindow::openDropped(const QStringList& paths) {
+    QStringList files;
+    for (const QString& path : paths) {
+        const QFileInfo info(path);
+        const bool isFolder =
+            info.isDir() && info.suffix().compare(QLatin1String("gdb"), Qt::CaseInsensitive) != 0;
+        if (isFolder || info.suffix().compare(QLatin1String("zip"), Qt::CaseInsensitive) == 0) {
+            (new DeliveryDialog(workspace_, path, this))->show();
+        } else {
+            files << path;
+        }
+    }
+    if (!files.isEmpty()) {
         workspace_.open(files);
     }
+}
+
+CheckDialog* MainWindow::showCheck(const LayerId& layer) {
+    auto* dialog = new CheckDialog(workspace_, layer, this);
+    dialog->show();
+    return dialog;
 }
 
 void MainWindow::savePage(const QString& ending) {
@@ -211,7 +237,7 @@ void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
 }
 
 void MainWindow::dropEvent(QDropEvent* event) {
-    workspace_.open(localFiles(*event->mimeData()));
+    openDropped(localFiles(*event->mimeData()));
     event->acceptProposedAction();
 }
 

@@ -19,6 +19,7 @@ class QToolButton;
 
 namespace lommer::app {
 
+class CheckDialog;
 class WindowMenus;
 
 /// Puts the parts of the window together. What is worked on lies in the workspace, which outlives
@@ -45,6 +46,10 @@ public:
     void showAnalysis(const std::string& analysis);
     /// Brings the table of the active layer into sight.
     void showTable();
+    /// Shows what a folder or zip holds, and opens other files at once.
+    void openDropped(const QStringList& paths);
+    /// Shows the check of a layer of the project.
+    CheckDialog* showCheck(const LayerId& layer);
     /// Opens what people choose in a dialog.
     void chooseFiles();
     void chooseFolder();

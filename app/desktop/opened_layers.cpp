@@ -75,4 +75,21 @@ OpenedLayers openPath(const Environment& environment, const std::filesystem::pat
     return opened;
 }
 
+OpenedLayers openChosen(const QString& name, const std::vector<gis::LayerDescription>& layers,
+                        const Texts& texts, int index, const std::stop_token& stop) {
+    OpenedLayers opened;
+    opened.name = name;
+    for (gis::LayerDescription description : layers) {
+        if (stop.stop_requested()) {
+            throw core::Cancelled{};
+        }
+        description.remarks.clear();  // opening says them again
+        const LoadedLayer loaded = loadLayer(description, stop);
+        opened.layers.push_back(fileLayer(loaded, index++, texts));
+        addRemarks(opened.remarks, loaded.remarks);
+    }
+    putLargeLow(opened.layers);
+    return opened;
+}
+
 }  // namespace lommer::app

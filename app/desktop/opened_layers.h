@@ -29,6 +29,10 @@ struct OpenedLayers {
 OpenedLayers openPath(const Environment& environment, const std::filesystem::path& path,
                       const Texts& texts, int index, const std::stop_token& stop);
 
+/// Opens chosen layers of a delivery. Blocks. Throws what loadLayer throws.
+OpenedLayers openChosen(const QString& name, const std::vector<gis::LayerDescription>& layers,
+                        const Texts& texts, int index, const std::stop_token& stop);
+
 /// The outputs that lie in `folder` beside `record`. Blocks. Throws as above.
 OpenedLayers openResult(const Environment& environment, const std::filesystem::path& folder,
                         const core::RunRecord& record, const Texts& texts,

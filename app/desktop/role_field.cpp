@@ -1,6 +1,10 @@
 #include "app/desktop/role_field.h"
 
+#include "app/composition/missing_data.h"
+
 #include <QComboBox>
+#include <QLabel>
+#include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -20,7 +24,7 @@ std::size_t rankOf(const core::RoleDeclaration& role, const Layer& layer) {
 }  // namespace
 
 RoleField::RoleField(const core::RoleDeclaration& role, const QString& accessibleName,
-                     QWidget* parent)
+                     const QString& howToGet, QWidget* parent)
     : QWidget(parent), role_(role) {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -36,6 +40,35 @@ RoleField::RoleField(const core::RoleDeclaration& role, const QString& accessibl
         places_.push_back(box);
         connect(box, &QComboBox::currentIndexChanged, this, &RoleField::changed);
     }
+    if (!howToGet.isEmpty() && !role.subjects.empty()) {
+        makeHelp(howToGet);
+    }
+}
+
+void RoleField::makeHelp(const QString& howToGet) {
+    help_ = new QWidget(this);
+    auto* layout = new QVBoxLayout(help_);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    auto* fold = new QToolButton(help_);
+    fold->setText(tr("Missing – how to get it"));
+    fold->setCheckable(true);
+    fold->setAutoRaise(true);
+    fold->setArrowType(Qt::RightArrow);
+    fold->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    auto* text = new QLabel(howToGet, help_);
+    text->setWordWrap(true);
+    text->setOpenExternalLinks(true);  // in the browser of whoever clicks
+    text->setTextInteractionFlags(Qt::TextBrowserInteraction);
+    text->setContentsMargins(12, 0, 0, 4);
+    text->hide();
+    connect(fold, &QToolButton::toggled, text, [fold, text](bool isOpen) {
+        text->setVisible(isOpen);
+        fold->setArrowType(isOpen ? Qt::DownArrow : Qt::RightArrow);
+    });
+    layout->addWidget(fold);
+    layout->addWidget(text);
+    this->layout()->addWidget(help_);
 }
 
 bool RoleField::isOptional(std::size_t place) const {
@@ -48,6 +81,11 @@ void RoleField::setLayers(const std::vector<Layer>& layers) {
         if (layer.description != nullptr && fits(role_, *layer.description)) {
             fitting.push_back(&layer);
         }
+    }
+    if (help_ != nullptr) {
+        help_->setVisible(std::none_of(fitting.begin(), fitting.end(), [this](const Layer* layer) {
+            return isWanted(role_, *layer->description);
+        }));
     }
     std::stable_sort(fitting.begin(), fitting.end(), [this](const Layer* a, const Layer* b) {
         return rankOf(role_, *a) < rankOf(role_, *b);

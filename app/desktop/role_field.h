@@ -15,7 +15,10 @@ namespace lommer::app {
 class RoleField : public QWidget {
     Q_OBJECT
 public:
-    RoleField(const core::RoleDeclaration& role, const QString& accessibleName, QWidget* parent);
+    /// `howToGet`: where data for the role can be had, as HTML; shown while no layer is of a
+    /// subject that the role asks for. May be empty.
+    RoleField(const core::RoleDeclaration& role, const QString& accessibleName,
+              const QString& howToGet, QWidget* parent);
 
     const core::RoleDeclaration& role() const { return role_; }
     /// The layers to choose from; what was chosen stays where it is still there. A place that must
@@ -29,9 +32,12 @@ Q_SIGNALS:
 
 private:
     bool isOptional(std::size_t place) const;
+    void makeHelp(const QString& howToGet);
 
     core::RoleDeclaration role_;
     std::vector<QComboBox*> places_;
+    /// Null where there is nothing to say.
+    QWidget* help_ = nullptr;
 };
 
 }  // namespace lommer::app

@@ -71,6 +71,25 @@ void Workspace::open(const QStringList& paths) {
     }
 }
 
+void Workspace::open(const QString& name, const std::vector<gis::LayerDescription>& layers) {
+    if (!loader_.isBusy()) {
+        beginAction();
+    }
+    loader_.open(name, layers, language_.sharedTexts(), project_.count());
+}
+
+LayerId Workspace::replace(const LayerId& layer, Layer by, const QString& action) {
+    const int position = project_.positionOf(layer);
+    const QString name = by.name;
+    undo_.beginMacro(action);
+    undo_.push(new RemoveLayerCommand(project_, layer));
+    const LayerId id = project_.adopt(std::move(by));
+    undo_.push(new AddLayerCommand(project_, id, name, position));
+    undo_.endMacro();
+    setActiveLayer(id);
+    return id;
+}
+
 void Workspace::startRun(RunOrder order) {
     runner_.start(std::move(order), results_, language_.sharedTexts());
 }

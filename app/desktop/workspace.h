@@ -45,6 +45,10 @@ public:
     /// Something new is being asked for: what was said about the time before goes.
     void beginAction();
     void open(const QStringList& paths);
+    /// Opens chosen layers of the delivery `name`.
+    void open(const QString& name, const std::vector<gis::LayerDescription>& layers);
+    /// Puts `by` in the place of a layer, as one step that can be undone. Returns its id.
+    LayerId replace(const LayerId& layer, Layer by, const QString& action);
     void startRun(RunOrder order);
     QString sentence(const core::Error& error) const;
     /// Says in the message bar what went wrong; with an analysis in the words of its form.

@@ -1,0 +1,68 @@
+#pragma once
+
+#include "app/composition/delivery_service.h"
+#include "app/desktop/background_task.h"
+#include "app/desktop/workspace.h"
+#include "app/text/source_catalogue.h"
+
+#include <QDialog>
+
+class QComboBox;
+class QLabel;
+class QProgressBar;
+class QPushButton;
+class QTextBrowser;
+class QTreeWidget;
+class QTreeWidgetItem;
+
+namespace lommer::app {
+
+/// What a folder or zip holds, before any of it comes into the project: layers with their check and
+/// age, what cannot be used, and what an analysis still misses with where to get it. People tick
+/// what they want.
+class DeliveryDialog : public QDialog {
+    Q_OBJECT
+public:
+    DeliveryDialog(Workspace& workspace, const QString& path, QWidget* parent);
+
+    bool isBusy() const { return task_.isRunning(); }
+    const Delivery& delivery() const { return delivery_; }
+    QTreeWidget* layers() const { return layers_; }
+    QComboBox* analyses() const { return analyses_; }
+    QTextBrowser* missing() const { return missing_; }
+    QPushButton* addButton() const { return add_; }
+    /// Adds what is ticked to the project and closes.
+    void accept() override;
+    void saveReportAs(const QString& fileName);
+
+private:
+    void makeParts();
+    QWidget* makeProgress();
+    QWidget* makeMissing();
+    QWidget* makeButtons();
+    void read();
+    void present(Delivery delivery);
+    void addLayer(const RecognisedLayer& layer, bool areRecognised);
+    void showState();
+    void showMissing();
+    void chooseReport();
+    std::vector<gis::LayerDescription> ticked() const;
+
+    Workspace& workspace_;
+    QString path_;
+    SourceCatalogue sources_;
+    Delivery delivery_;
+    bool isRead_ = false;
+    BackgroundTask task_;
+    QLabel* summary_ = nullptr;
+    QWidget* progress_ = nullptr;
+    QProgressBar* bar_ = nullptr;
+    QTreeWidget* layers_ = nullptr;
+    QLabel* unused_ = nullptr;
+    QComboBox* analyses_ = nullptr;
+    QTextBrowser* missing_ = nullptr;
+    QPushButton* add_ = nullptr;
+    QPushButton* save_ = nullptr;
+};
+
+}  // namespace lommer::app
