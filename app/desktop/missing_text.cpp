@@ -16,7 +16,10 @@ QString sourceHtml(const std::vector<std::string>& subjects, const SourceCatalog
         QString line = fact.toHtmlEscaped();
         if (!source->address.isEmpty()) {
             const QString address = source->address.toHtmlEscaped();
-            line.replace(address, QStringLiteral("<a href=\"%1\">%1</a>").arg(address));
+            // A panel is narrower than an address: it may break behind each slash.
+            QString shown = address;
+            shown.replace(QLatin1Char('/'), QStringLiteral("/\u200B"));
+            line.replace(address, QStringLiteral("<a href=\"%1\">%2</a>").arg(address, shown));
         }
         lines << line;
     }

@@ -35,7 +35,9 @@ void checkPlaces(const Subject* subject, const Table& table, CheckFindings& find
         return places.kinds[static_cast<std::size_t>(row)];
     };
     const auto hasPlace = [&](std::int64_t row) { return kindOf(row) != GeometryKind::none; };
-    findings.forRows("place-present", {}, hasPlace, Weight::failsWhereMany);
+    if (isAsked || subject == nullptr) {
+        findings.forRows("place-present", {}, hasPlace, Weight::failsWhereMany);
+    }
     if (isAsked) {
         const auto& kinds = subject->geometryKinds;
         findings.forRows(

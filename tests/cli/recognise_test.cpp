@@ -132,5 +132,50 @@ TEST_F(Recognise, AsksWhichWhereSeveralLayersWouldDo) {
         "layer-ambiguous");
 }
 
+TEST_F(Recognise, SaysWhatAnAnalysisMissesAndWhereItIs) {
+    writeAreas("areas.gpkg");
+    const Ending ending = run({"recognise", in("").string(), "--for", "sky-view-factor", "--json"});
+    ASSERT_EQ(ending.code, 0) << ending.err;
+    const auto missing = nlohmann::json::parse(ending.out).at("missing");
+    ASSERT_EQ(missing.size(), 1U);
+    EXPECT_EQ(missing[0]["subjects"][0], "surface-height");
+    EXPECT_NE(missing[0]["source"]["address"], "");
+    EXPECT_EQ(run({"recognise", in("").string(), "--for", "magic"}).code, 2);
+}
+
+TEST_F(Recognise, WritesTheCheckAsAPage) {
+    writeAreas("areas.gpkg");
+    const auto report = root() / "keuring.pdf";
+    const Ending ending = run({"recognise", in("").string(), "--report", report.string()});
+    EXPECT_EQ(ending.code, 0);
+    EXPECT_EQ(ending.err, "");
+    EXPECT_TRUE(textOf(report).starts_with("%PDF-1."));
+    EXPECT_EQ(run({"recognise", in("").string(), "--report", "keuring.docx"}).code, 2);
+}
+
+TEST_F(Recognise, EndsInACheckForAFileThatIsCutShort) {
+    const auto areas = writeAreas("areas.gpkg");
+    cutShort(areas, 0.3);
+    const auto found = recognised(areas);
+    ASSERT_EQ(found["layers"].size(), 1U);
+    EXPECT_EQ(found["layers"][0]["check"]["outcome"], "failed");
+    EXPECT_EQ(found["layers"][0]["check"]["rules"][0]["rule"], "file-complete");
+    EXPECT_NE(found["layers"][0]["check"]["rules"][0]["advice"], "");
+}
+
+TEST_F(Recognise, OfWhatARunRepairsIsInItsRecord) {
+    const auto areas = in("gebieden.csv");
+    std::ofstream(areas)
+        << "naam;wkt\n\" Noord\";\"SRID=28992;POLYGON ((200010 450010, 200110 450010, "
+           "200110 450110, 200010 450010))\"\n";
+    auto arguments = statistics(areas, writeHeights("heights.tif"));
+    expectDone(arguments, "");
+    EXPECT_EQ(record().find("\"repairs\""), std::string::npos);
+    arguments.insert(arguments.end(), {"--repair", "--overwrite"});
+    expectDone(arguments, "repaired-spaces");
+    EXPECT_NE(record().find("\"repair\": \"spaces\""), std::string::npos) << record();
+    EXPECT_EQ(run({"verify", (out() / "run.json").string()}).code, 0);
+}
+
 }  // namespace
 }  // namespace lommer::test
