@@ -1,6 +1,7 @@
 #include "app/cli/output.h"
 
 #include "app/platform/console.h"
+#include "app/platform/settings_folder.h"
 #include "gis/platform/file_error.h"
 
 #include <QByteArray>
@@ -25,7 +26,8 @@ std::unique_ptr<Environment> environmentFor(const CommandLine& line) {
         .threads = line.threads,
         .memoryBytes = line.memoryBytes,
         .cacheFolder = cache.isEmpty() ? std::filesystem::path()
-                                       : gis::pathFromUtf8(cache.toStdString()) / "lommer"});
+                                       : gis::pathFromUtf8(cache.toStdString()) / "lommer",
+        .mappingFolder = mappingFolder()});
 }
 
 core::Progress terminalProgress(const std::stop_token& stop, const Texts& texts,

@@ -1,6 +1,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/drawing_session.h"
 #include "app/cli/output.h"
+#include "app/cli/proposal_output.h"
 #include "app/composition/delivery_service.h"
 #include "app/composition/missing_data.h"
 #include "app/layout/check_report.h"
@@ -137,9 +138,9 @@ void printLayer(const gis::LayerDescription& layer, const Texts& texts) {
 
 /// All paths as one delivery: what one of them lacks another may hold.
 Delivery recognisedPaths(const CommandLine& line, const SourceCatalogue& sources,
-                         const core::Progress& progress) {
+                         gis::Mappings mappings, const core::Progress& progress) {
     const CheckSettings settings{QDate::currentDate().toString(Qt::ISODate).toStdString(),
-                                 sources.yearsUntilOld()};
+                                 sources.yearsUntilOld(), std::move(mappings)};
     Delivery all;
     const auto count = static_cast<double>(line.paths.size());
     for (std::size_t index = 0; index < line.paths.size(); ++index) {
@@ -168,6 +169,9 @@ nlohmann::ordered_json toJson(const Delivery& delivery, const std::vector<Missin
         layers.push_back(toJson(layer.description, texts));
         if (layer.check) {
             layers.back()["check"] = toJson(*layer.check, texts);
+        }
+        if (layer.proposal) {
+            layers.back()["proposal"] = proposalJson(*layer.proposal, layer.description.table);
         }
     }
     nlohmann::ordered_json json{{"layers", layers},
@@ -244,8 +248,13 @@ ExitCode recogniseFiles(const CommandLine& line, const Texts& texts) {
     const SourceCatalogue sources(line.language);
     std::stop_source stop;
     const InterruptStop interrupt(stop);
+    core::RemarkList unreadable;
     Delivery delivery =
-        recognisedPaths(line, sources, terminalProgress(stop.get_token(), texts, {}));
+        recognisedPaths(line, sources, gis::readMappings(environment->mappingFolder(), unreadable),
+                        terminalProgress(stop.get_token(), texts, {}));
+    for (core::Remark& remark : unreadable.take()) {
+        delivery.remarks.push_back(std::move(remark));
+    }
     clearProgress();
     writeReport(line, delivery, texts);
     const auto missing = missingOf(delivery, wanted);
@@ -257,6 +266,9 @@ ExitCode recogniseFiles(const CommandLine& line, const Texts& texts) {
         printLayer(layer.description, texts);
         if (layer.check) {
             printCheck(*layer.check, texts);
+        }
+        if (layer.proposal) {
+            printProposal(*layer.proposal, layer.description.table, texts);
         }
     }
     for (const core::Remark& remark : delivery.remarks) {

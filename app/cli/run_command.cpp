@@ -39,7 +39,8 @@ core::ParameterValues settingsFrom(const core::AnalysisDeclaration& analysis,
     return values;
 }
 
-RunOrder orderFrom(const core::AnalysisDeclaration& analysis, const CommandLine& line) {
+RunOrder orderFrom(const Environment& environment, const core::AnalysisDeclaration& analysis,
+                   const CommandLine& line) {
     const auto profile = core::releaseProfileFromText(line.profile);
     if (!profile) {
         throw Error(ErrorCode::valueUnknown,
@@ -53,7 +54,8 @@ RunOrder orderFrom(const core::AnalysisDeclaration& analysis, const CommandLine&
     // Before any file is opened: what is wrong with the settings is quicker said.
     core::checkParameters(analysis, order.parameters, line.definition);
     core::RemarkList remarks;
-    order.inputs = bindInputs(analysis, line.inputs, remarks);
+    const gis::Mappings mappings = gis::readMappings(environment.mappingFolder(), remarks);
+    order.inputs = bindInputs(analysis, line.inputs, remarks, mappings);
     order.remarks = remarks.take();
     order.definition = line.definition;
     order.output = gis::pathFromUtf8(line.output);
@@ -130,7 +132,7 @@ nlohmann::ordered_json verdictJson(const VerifiedOutput& output) {
 ExitCode runAnalysis(const CommandLine& line, const Texts& texts) {
     const auto environment = environmentFor(line);
     const auto& analysis = environment->catalogue().get(line.subject).declaration();
-    RunOrder order = orderFrom(analysis, line);
+    RunOrder order = orderFrom(*environment, analysis, line);
     std::stop_source stop;
     const InterruptStop interrupt(stop);
     if (line.repair) {

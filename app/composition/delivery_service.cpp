@@ -107,7 +107,7 @@ public:
         core::RemarkList remarks;
         std::vector<gis::LayerDescription> found;
         try {
-            found = gis::inspect(path, remarks);
+            found = gis::inspect(path, remarks, settings_.mappings);
         } catch (const core::Error& error) {
             delivery_.layers.push_back({descriptionOf(path), failedCheck(error)});
         }
@@ -153,6 +153,9 @@ private:
                                        recordedPrivacy(description.location.files.front()));
             const core::Table table = opened.source->read({}, progress_.stopToken());
             description.referenceDate = opened.referenceDate(progress_.stopToken());
+            if (description.location.mapping == nullptr) {
+                layer.proposal = gis::proposeMapping(description, table);
+            }
             description.table.rowCount = table.rowCount();
             addNew(noticed.take(), description.remarks);
             addCodes(description, table, areas_);

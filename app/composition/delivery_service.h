@@ -6,6 +6,8 @@
 #include "core/subjects/data_check.h"
 #include "core/vector/table.h"
 #include "gis/registers/layer.h"
+#include "gis/registers/mapping_files.h"
+#include "gis/registers/mapping_proposal.h"
 
 #include <filesystem>
 #include <map>
@@ -21,6 +23,8 @@ struct CheckSettings {
     std::string today = {};
     /// After how many years data of a subject are old; a subject that is not there does not age.
     std::map<std::string, int> yearsUntilOld = {};
+    /// What people said of the columns of earlier deliveries.
+    gis::Mappings mappings = {};
 };
 
 /// A layer with what is known after reading it once.
@@ -30,6 +34,8 @@ struct RecognisedLayer {
     gis::LayerDescription description;
     /// Of tables, and of what cannot be opened.
     std::optional<core::DataCheck> check = {};
+    /// Of tables that no register knows, or only in part: what their columns may be.
+    std::optional<gis::MappingProposal> proposal = {};
 };
 
 /// What lies under one path.

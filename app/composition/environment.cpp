@@ -26,6 +26,7 @@ Environment::Environment(const Options& options)
       catalogue_(core::makeCatalogue()),
       locator_(gis::makeGeoLocator()),
       cacheFolder_(options.cacheFolder),
+      mappingFolder_(options.mappingFolder),
       runBudgetBytes_(std::max(16 * kMebibyte, memoryOf(options) - cacheOf(options))) {}
 
 Environment::~Environment() = default;

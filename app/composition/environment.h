@@ -26,6 +26,8 @@ public:
         std::vector<std::filesystem::path> gridFolders = {};
         /// Where identities of inputs are kept; empty = nowhere.
         std::filesystem::path cacheFolder = {};
+        /// Where it is kept which columns people assigned; empty = nowhere.
+        std::filesystem::path mappingFolder = {};
     };
 
     explicit Environment(const Options& options);
@@ -36,6 +38,7 @@ public:
     /// What a run may hold beside the readers' own cache.
     std::int64_t runBudgetBytes() const noexcept { return runBudgetBytes_; }
     std::filesystem::path identityCache() const;
+    const std::filesystem::path& mappingFolder() const noexcept { return mappingFolder_; }
 
     /// "Lommer 0.1.0", as it stands in records.
     static std::string programVersion();
@@ -46,6 +49,7 @@ private:
     core::Catalogue catalogue_;
     std::unique_ptr<core::GeoLocator> locator_;
     std::filesystem::path cacheFolder_;
+    std::filesystem::path mappingFolder_;
     std::int64_t runBudgetBytes_;
 };
 

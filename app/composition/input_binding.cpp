@@ -56,8 +56,9 @@ std::string namesOf(const std::vector<gis::LayerDescription>& layers) {
 }
 
 std::vector<gis::LayerDescription> layersOf(const Specification& specification,
-                                            core::RemarkList& remarks) {
-    auto layers = gis::inspect(specification.path, remarks);
+                                            core::RemarkList& remarks,
+                                            const gis::Mappings& mappings) {
+    auto layers = gis::inspect(specification.path, remarks, mappings);
     if (specification.layer.empty()) {
         return layers;
     }
@@ -120,6 +121,7 @@ std::optional<gis::LayerDescription> chosenFor(const core::RoleDeclaration& role
     }
     gis::LayerDescription plain = variants.front();
     plain.location.subject.clear();
+    plain.location.mapping = nullptr;
     if (plain.kind == core::DataKind::table) {
         plain.subject.clear();
     }
@@ -128,8 +130,9 @@ std::optional<gis::LayerDescription> chosenFor(const core::RoleDeclaration& role
 
 class Binder {
 public:
-    Binder(const core::AnalysisDeclaration& analysis, core::RemarkList& remarks)
-        : analysis_(analysis), remarks_(remarks) {}
+    Binder(const core::AnalysisDeclaration& analysis, core::RemarkList& remarks,
+           const gis::Mappings& mappings)
+        : analysis_(analysis), remarks_(remarks), mappings_(mappings) {}
 
     void bindToRole(const Specification& specification) {
         const core::RoleDeclaration* role = analysis_.findRole(specification.role);
@@ -137,7 +140,7 @@ public:
             throw Error(ErrorCode::roleUnknown,
                         {{"role", specification.role}, {"analysis", analysis_.id}});
         }
-        const auto layers = layersOf(specification, remarks_);
+        const auto layers = layersOf(specification, remarks_, mappings_);
         std::vector<gis::LayerDescription> fitting;
         for (const Variants& variants : variantsOf(layers)) {
             if (const auto layer = chosenFor(*role, variants)) {
@@ -167,7 +170,7 @@ public:
     }
 
     void bindFreely(const Specification& specification) {
-        const auto layers = layersOf(specification, remarks_);
+        const auto layers = layersOf(specification, remarks_, mappings_);
         std::vector<Variants> rest;
         for (Variants& variants : variantsOf(layers)) {
             if (!bindToWishes(variants)) {
@@ -253,6 +256,7 @@ private:
 
     const core::AnalysisDeclaration& analysis_;
     core::RemarkList& remarks_;
+    const gis::Mappings& mappings_;
     std::vector<InputOrder> orders_;
     std::map<std::string, int> counts_;
 };
@@ -278,8 +282,8 @@ bool fits(const core::RoleDeclaration& role, const gis::LayerDescription& layer)
 
 std::vector<InputOrder> bindInputs(const core::AnalysisDeclaration& analysis,
                                    const std::vector<std::string>& specifications,
-                                   core::RemarkList& remarks) {
-    Binder binder(analysis, remarks);
+                                   core::RemarkList& remarks, const gis::Mappings& mappings) {
+    Binder binder(analysis, remarks, mappings);
     std::vector<Specification> free;
     for (const std::string& text : specifications) {
         Specification specification = parse(text);

@@ -60,9 +60,9 @@ LoadedLayer loadLayer(const gis::LayerDescription& description, const std::stop_
 }
 
 std::vector<LoadedLayer> loadLayers(const std::filesystem::path& path, core::RemarkList& remarks,
-                                    const std::stop_token& stop) {
+                                    const std::stop_token& stop, const gis::Mappings& mappings) {
     std::vector<LoadedLayer> layers;
-    for (const gis::LayerDescription& description : gis::inspect(path, remarks)) {
+    for (const gis::LayerDescription& description : gis::inspect(path, remarks, mappings)) {
         if (stop.stop_requested()) {
             throw core::Cancelled{};
         }

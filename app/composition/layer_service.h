@@ -4,6 +4,7 @@
 #include "core/raster/raster_source.h"
 #include "core/vector/table.h"
 #include "gis/registers/layer.h"
+#include "gis/registers/mapping_files.h"
 
 #include <filesystem>
 #include <memory>
@@ -26,9 +27,11 @@ struct LoadedLayer {
 /// gis::openRaster and gis::openTable throw, and Cancelled.
 LoadedLayer loadLayer(const gis::LayerDescription& description, const std::stop_token& stop);
 
-/// All layers under `path`, as gis::inspect finds them, each opened. What a folder holds that
-/// cannot be used goes to `remarks`. Throws what gis::inspect and `loadLayer` throw.
+/// All layers under `path`, as gis::inspect finds them, each opened. `mappings`: what people
+/// assigned before. What a folder holds that cannot be used goes to `remarks`. Throws what
+/// gis::inspect and `loadLayer` throw.
 std::vector<LoadedLayer> loadLayers(const std::filesystem::path& path, core::RemarkList& remarks,
-                                    const std::stop_token& stop);
+                                    const std::stop_token& stop,
+                                    const gis::Mappings& mappings = {});
 
 }  // namespace lommer::app

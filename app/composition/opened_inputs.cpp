@@ -4,6 +4,7 @@
 #include "core/base/assert.h"
 #include "gis/platform/file_error.h"
 #include "gis/raster_io/raster_files.h"
+#include "gis/registers/column_mapping.h"
 #include "gis/registers/register_tables.h"
 
 namespace lommer::app {
@@ -31,6 +32,9 @@ void describe(core::RecordedInput& recorded, const gis::OpenedLayer<Source>& lay
     recorded.subject = layer.description.subject;
     recorded.layer = layer.description.location.layer;
     recorded.repairs = layer.description.location.repairs;
+    if (layer.description.location.mapping != nullptr) {
+        recorded.assigned = layer.description.location.mapping->columns;
+    }
     recorded.referenceDate = layer.description.referenceDate;
     recorded.crs = layer.description.crs.epsg
                        ? "EPSG:" + std::to_string(*layer.description.crs.epsg)

@@ -4,6 +4,7 @@
 #include "gis/platform/file_error.h"
 #include "gis/platform/identity.h"
 #include "gis/raster_io/raster_files.h"
+#include "gis/registers/column_mapping.h"
 #include "gis/vector_io/table_files.h"
 
 #include <algorithm>
@@ -43,6 +44,10 @@ RunOrder orderFrom(const core::RunRecord& record, const fs::path& recordFolder) 
     order.region = record.region;
     for (const core::RecordedInput& input : record.inputs) {
         InputOrder one{input.role, {{}, input.layer, input.subject, input.repairs}};
+        if (input.assigned) {
+            one.location.mapping = std::make_shared<const gis::ColumnMapping>(
+                gis::ColumnMapping{input.subject, {}, {}, *input.assigned});
+        }
         for (const std::string& path : input.paths) {
             one.location.files.push_back(gis::pathFromUtf8(path));
         }

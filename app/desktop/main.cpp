@@ -1,4 +1,5 @@
 #include "app/desktop/desktop_program.h"
+#include "app/platform/settings_folder.h"
 #include "gis/platform/file_error.h"
 
 #include <QApplication>
@@ -63,7 +64,8 @@ int main(int count, char** arguments) {
         QString::fromStdString(Environment::programVersion()).section(QLatin1Char(' '), 1));
     const Start start = readArguments(application);
     const Environment environment(
-        {.cacheFolder = pathOf(QStandardPaths::writableLocation(QStandardPaths::CacheLocation))});
+        {.cacheFolder = pathOf(QStandardPaths::writableLocation(QStandardPaths::CacheLocation)),
+         .mappingFolder = mappingFolder()});
     DesktopProgram program(environment, start.language, pathOf(start.results));
     program.workspace().open(start.files);
     return QApplication::exec();

@@ -66,7 +66,8 @@ OpenedLayers openPath(const Environment& environment, const std::filesystem::pat
     OpenedLayers opened;
     opened.name = shownPath(path.filename());
     core::RemarkList remarks;
-    for (const LoadedLayer& loaded : loadLayers(path, remarks, stop)) {
+    const gis::Mappings mappings = gis::readMappings(environment.mappingFolder(), remarks);
+    for (const LoadedLayer& loaded : loadLayers(path, remarks, stop, mappings)) {
         opened.layers.push_back(fileLayer(loaded, index++, texts));
         addRemarks(opened.remarks, loaded.remarks);
     }

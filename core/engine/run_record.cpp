@@ -124,6 +124,9 @@ OrderedJson toJson(const RecordedInput& input, RecordDetail detail) {
     for (const DataRepair& repair : input.repairs) {
         json["repairs"].push_back({{"repair", toText(repair.kind)}, {"column", repair.column}});
     }
+    if (input.assigned) {
+        json["assigned"] = *input.assigned;
+    }
     if (detail == RecordDetail::internal) {
         json["paths"] = input.paths;
     }
@@ -169,6 +172,9 @@ RecordedInput inputFromJson(const Json& json) {
     input.run = result.value("run", "");
     input.runOutput = result.value("output", "");
     input.repairs = repairsFromJson(json.value("repairs", Json::array()));
+    if (json.contains("assigned")) {
+        input.assigned = json.at("assigned").get<std::map<std::string, std::string>>();
+    }
     return input;
 }
 

@@ -44,6 +44,9 @@ struct RecordedInput {
     std::string runOutput;
     /// What was put right in the rows on the way in; how many is in the remarks.
     std::vector<DataRepair> repairs = {};
+    /// Of an input of which a person said what it holds: the subject's columns → the canonical
+    /// names of its own.
+    std::optional<std::map<std::string, std::string>> assigned = {};
 };
 
 /// A file that came out of a run.

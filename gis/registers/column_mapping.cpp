@@ -113,14 +113,18 @@ LayerPattern patternOf(const ColumnMapping& mapping) {
     return pattern;
 }
 
+std::string columnCalled(const std::string& canonical, const core::TableInfo& table) {
+    const auto found = std::find_if(table.columns.begin(), table.columns.end(),
+                                    [&canonical](const core::ColumnInfo& column) {
+                                        return canonicalName(column.name) == canonical;
+                                    });
+    return found == table.columns.end() ? canonical : found->name;
+}
+
 std::string textOf(const ColumnMapping& mapping, const core::TableInfo& table) {
     std::string text;
     for (const auto& [to, from] : mapping.columns) {
-        const auto found = std::find_if(
-            table.columns.begin(), table.columns.end(),
-            [&from](const core::ColumnInfo& column) { return canonicalName(column.name) == from; });
-        const std::string name = found == table.columns.end() ? from : found->name;
-        text += (text.empty() ? "" : ", ") + to + " ← " + name;
+        text += (text.empty() ? "" : ", ") + to + " ← " + columnCalled(from, table);
     }
     return text;
 }

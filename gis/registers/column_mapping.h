@@ -44,6 +44,9 @@ bool isDelivery(const ColumnMapping& mapping, const core::TableInfo& table);
 /// How the mapping is carried out. It refers to `mapping`, which must outlive the pattern.
 LayerPattern patternOf(const ColumnMapping& mapping);
 
+/// The name that the table itself has for a canonical one; that again where there is none.
+std::string columnCalled(const std::string& canonical, const core::TableInfo& table);
+
 /// `soort ← BOOMSOORT, hoogte ← HOOGTE_M`, with the names that the table has.
 std::string textOf(const ColumnMapping& mapping, const core::TableInfo& table);
 

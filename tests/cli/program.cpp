@@ -22,6 +22,8 @@ Program::Program(const std::vector<std::string>& arguments, const std::filesyste
     : process_(std::make_unique<QProcess>()) {
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(QStringLiteral("XDG_CACHE_HOME"), QString::fromStdString(cache.string()));
+    environment.insert(QStringLiteral("XDG_CONFIG_HOME"),
+                       QString::fromStdString((cache / "settings").string()));
     process_->setProcessEnvironment(environment);
     process_->start(QStringLiteral(LOMMER_CLI), listOf(arguments));
     process_->waitForStarted();

@@ -57,6 +57,26 @@ TEST_F(Recognise, FindsTheLayersOfAFolderAndPassesOverTheRest) {
     EXPECT_EQ(found["layers"][1]["columns"], 200);
 }
 
+TEST_F(Recognise, ProposesColumnsAndTakesWhatIsRemembered) {
+    std::ofstream(in("lijst.csv")) << "BOOMNR;LATIJNSE_NAAM;HOOGTE_M;X;Y\n"
+                                      "1;Quercus;12,5;200000;450000\n";
+    auto found = recognised(in("lijst.csv"))["layers"][0];
+    EXPECT_EQ(found["subject"], "");
+    EXPECT_EQ(found["proposal"]["subject"], "tree-points");
+    EXPECT_EQ(found["proposal"]["columns"][0],
+              (nlohmann::json{{"to", "hoogte"}, {"from", "HOOGTE_M"}, {"score", 0.95}}));
+    const auto columns = cache() / "settings/lommer/columns";
+    std::filesystem::create_directories(columns);
+    std::ofstream(columns / "a.json")
+        << R"({"version":1,"subject":"tree-points","columns":{"soort":"latijnsenaam"},)"
+        << R"("delivery":["boomnr","hoogtem","latijnsenaam","x","y"]})";
+    std::ofstream(columns / "b.json") << "{broken";
+    const auto all = recognised(in("lijst.csv"));
+    EXPECT_EQ(all["layers"][0]["subject"], "tree-points");
+    EXPECT_FALSE(all["layers"][0].contains("proposal"));
+    EXPECT_THAT(remarksOf(all), ElementsAre("mapping-unreadable"));
+}
+
 TEST_F(Recognise, SaysWhatOfAFolderCannotBeUsed) {
     writeHeights("good.tif");
     cutShort(writeHeights("cut.tif"), 0.5);

@@ -1,0 +1,45 @@
+#include "app/cli/proposal_output.h"
+
+#include "app/cli/output.h"
+
+#include <nlohmann/json.hpp>
+
+#include <cmath>
+
+namespace lommer::app {
+namespace {
+
+/// Two decimals: more would promise what a guess cannot keep.
+double rounded(double score) {
+    return std::round(score * 100.0) / 100.0;
+}
+
+}  // namespace
+
+nlohmann::ordered_json proposalJson(const gis::MappingProposal& proposal,
+                                    const core::TableInfo& table) {
+    nlohmann::ordered_json columns = nlohmann::ordered_json::array();
+    for (const auto& [to, from] : proposal.mapping.columns) {
+        columns.push_back({{"to", to},
+                           {"from", gis::columnCalled(from, table)},
+                           {"score", rounded(proposal.columnScores.at(to))}});
+    }
+    return {{"subject", proposal.mapping.subject},
+            {"score", rounded(proposal.score)},
+            {"columns", columns}};
+}
+
+void printProposal(const gis::MappingProposal& proposal, const core::TableInfo& table,
+                   const Texts& texts) {
+    const QString subject =
+        texts.common(QStringLiteral("subjects"), QString::fromStdString(proposal.mapping.subject));
+    printLine(QStringLiteral("  ") + texts.common(QStringLiteral("command"),
+                                                  QStringLiteral("proposal"),
+                                                  {{"subject", subject.toStdString()}}));
+    const std::string columns = gis::textOf(proposal.mapping, table);
+    if (!columns.empty()) {
+        printLine(QStringLiteral("    ") + QString::fromStdString(columns));
+    }
+}
+
+}  // namespace lommer::app
