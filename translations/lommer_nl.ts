@@ -606,6 +606,65 @@
     </message>
 </context>
 <context>
+    <name>SampleDialog</name>
+    <message>
+        <source>Sample municipality</source>
+        <translation>Voorbeeldgemeente</translation>
+    </message>
+    <message>
+        <source>Make and open</source>
+        <translation>Maken en openen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>Village, 1 km² (some seconds, 20 MB)</source>
+        <translation>Dorp, 1 km² (enkele seconden, 20 MB)</translation>
+    </message>
+    <message>
+        <source>Village with countryside, 25 km² (half a minute, 120 MB)</source>
+        <translation>Dorp met buitengebied, 25 km² (een halve minuut, 120 MB)</translation>
+    </message>
+    <message>
+        <source>Whole municipality, 300 km² (some minutes, 1.2 GB)</source>
+        <translation>Hele gemeente, 300 km² (enkele minuten, 1,2 GB)</translation>
+    </message>
+    <message>
+        <source>A made-up place with heights, buildings, streets, trees, water and figures, as the registers would deliver it. To try everything on, without data of your own.</source>
+        <translation>Een verzonnen gemeente met hoogtes, gebouwen, straten, bomen, water en cijfers, zoals de registraties die zouden leveren. Om alles op uit te proberen, zonder eigen gegevens.</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Kiezen…</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Grootte</translation>
+    </message>
+    <message>
+        <source>In the folder</source>
+        <translation>In de map</translation>
+    </message>
+    <message>
+        <source>Folder for the sample</source>
+        <translation>Map voor de voorbeeldgemeente</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stoppen</translation>
+    </message>
+    <message>
+        <source>sample municipality %1 km2</source>
+        <translation>voorbeeldgemeente %1 km2</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was left behind.</source>
+        <translation>Gestopt. Er is niets achtergebleven.</translation>
+    </message>
+</context>
+<context>
     <name>ShowLayerCommand</name>
     <message>
         <source>show layer ‘%1’</source>
@@ -659,6 +718,10 @@
 </context>
 <context>
     <name>WindowMenus</name>
+    <message>
+        <source>Make a sample municipality…</source>
+        <translation>Voorbeeldgemeente maken…</translation>
+    </message>
     <message>
         <source>&amp;File</source>
         <translation>&amp;Bestand</translation>

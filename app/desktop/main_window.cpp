@@ -2,6 +2,7 @@
 
 #include "app/desktop/check_dialog.h"
 #include "app/desktop/delivery_dialog.h"
+#include "app/desktop/sample_dialog.h"
 #include "app/desktop/window_menus.h"
 #include "app/desktop/window_page.h"
 
@@ -149,6 +150,15 @@ void MainWindow::chooseFolder() {
         QSettings().setValue(kOpenFolderKey, folder);
         openDropped({folder});
     }
+}
+
+SampleDialog* MainWindow::showSampleDialog() {
+    auto* dialog = new SampleDialog(workspace_.language(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &SampleDialog::made, this,
+            [this](const QString& folder) { workspace_.open({folder}); });
+    dialog->open();
+    return dialog;
 }
 
 void MainWindow::chooseFiles() {

@@ -20,6 +20,7 @@ class QToolButton;
 namespace lommer::app {
 
 class CheckDialog;
+class SampleDialog;
 class WindowMenus;
 
 /// Puts the parts of the window together. What is worked on lies in the workspace, which outlives
@@ -53,6 +54,8 @@ public:
     /// Opens what people choose in a dialog.
     void chooseFiles();
     void chooseFolder();
+    /// Makes the sample municipality where people choose, and opens it. The window owns the dialog.
+    SampleDialog* showSampleDialog();
     /// Remembers where the window and its panels are.
     void saveLayout();
     void setTheme(Theme theme);

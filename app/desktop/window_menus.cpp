@@ -141,6 +141,8 @@ void WindowMenus::addExtra() {
         group->addAction(action);
     }
     QMenu* help = window_.menuBar()->addMenu(tr("&Help"));
+    add(help, tr("Make a sample municipality…"), {}, [this] { window_.showSampleDialog(); });
+    help->addSeparator();
     add(help, tr("About Lommer"), {}, [this] {
         QMessageBox::about(
             &window_, tr("About Lommer"),

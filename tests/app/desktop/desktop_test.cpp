@@ -2,21 +2,27 @@
 
 #include "app/composition/sample_service.h"
 #include "app/desktop/desktop_program.h"
+#include "app/desktop/sample_dialog.h"
 #include "gis/platform/file_error.h"
 #include "tests/support/temporary_folder.h"
 
 #include <gtest/gtest.h>
 #include <qcustomplot.h>
 
+#include <QDir>
 #include <QDragEnterEvent>
 #include <QDropEvent>
+#include <QFileInfo>
 #include <QHeaderView>
 #include <QImage>
+#include <QLabel>
+#include <QLineEdit>
 #include <QListView>
 #include <QMenu>
 #include <QMenuBar>
 #include <QMimeData>
 #include <QPushButton>
+#include <QSettings>
 #include <QTableView>
 #include <QTest>
 #include <QUrl>
@@ -317,6 +323,24 @@ TEST_F(Desktop, NumbersTheFoldersOfResults) {
     fs::create_directories(results() / "007-clip");
     fs::create_directories(results() / "iets anders");
     EXPECT_EQ(nextResultFolder(results(), "buffer"), results() / "008-buffer");
+}
+
+TEST_F(Desktop, MakesASampleMunicipalityAndOpensIt) {
+    QSettings().setValue(QStringLiteral("sampleFolder"), file("made"));
+    SampleDialog* dialog = window().showSampleDialog();
+    EXPECT_EQ(dialog->folder()->text(), file("made"));
+    QTest::mouseClick(dialog->makeButton(), Qt::LeftButton);
+    EXPECT_TRUE(dialog->isMaking());
+    dialog->reject();  // stops it
+    ASSERT_TRUE(QTest::qWaitFor([dialog] { return !dialog->isMaking(); }, kPatience));
+    EXPECT_TRUE(QDir(file("made/voorbeeldgemeente 1 km2")).isEmpty());
+    EXPECT_FALSE(dialog->said()->text().isEmpty());
+    QTest::mouseClick(dialog->makeButton(), Qt::LeftButton);
+    ASSERT_TRUE(QTest::qWaitFor(
+        [this] { return workspace().project().count() > 10 && !workspace().loader().isBusy(); },
+        kPatience))
+        << said_.toStdString();
+    EXPECT_TRUE(QFileInfo::exists(file("made/voorbeeldgemeente 1 km2/bgt/bgt_wegdeel.gpkg")));
 }
 
 }  // namespace
