@@ -310,8 +310,8 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>No map yet. Drag files here or choose ‘Open’.</source>
-        <translation>Nog geen kaart. Sleep bestanden hierheen of kies ‘Openen’.</translation>
+        <source>No map yet. Drag files here, choose ‘Open’, or make a sample municipality (menu Help).</source>
+        <translation>Nog geen kaart. Sleep bestanden hierheen, kies ‘Openen’ of maak een voorbeeldgemeente (menu Help).</translation>
     </message>
     <message>
         <source>Layers</source>

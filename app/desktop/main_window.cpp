@@ -64,7 +64,8 @@ void MainWindow::makeCentre() {
     messages_ = new MessageBar(centre);
     map_ = new MapCanvas(centre);
     map_->setLocale(workspace_.language().locale());
-    map_->setEmptyText(tr("No map yet. Drag files here or choose ‘Open’."));
+    map_->setEmptyText(tr(
+        "No map yet. Drag files here, choose ‘Open’, or make a sample municipality (menu Help)."));
     layout->addWidget(messages_);
     layout->addWidget(map_, 1);
     setCentralWidget(centre);

@@ -13,11 +13,17 @@ void addRemarks(std::vector<core::Remark>& all, const std::vector<core::Remark>&
     all.insert(all.end(), some.begin(), some.end());
 }
 
-/// Small things lie above large ones: buurten above the gemeente, trees above buurten.
+/// Outlines of areas hide nothing: they lie with the lines.
+int rankOf(const Layer& layer) {
+    const int rank = layer.data.coverRank();
+    return layer.style.isOutline ? std::min(rank, 1) : rank;
+}
+
+/// Small things lie above large ones: buurten above the gemeente, trees above buildings.
 void putLargeLow(std::vector<Layer>& layers) {
     std::vector<std::pair<std::pair<int, double>, std::size_t>> order;
     for (std::size_t i = 0; i < layers.size(); ++i) {
-        order.push_back({{layers[i].data.coverRank(), layers[i].data.meanFeatureArea()}, i});
+        order.push_back({{rankOf(layers[i]), layers[i].data.meanFeatureArea()}, i});
     }
     std::sort(order.begin(), order.end());
     std::vector<Layer> sorted;

@@ -13,7 +13,7 @@ namespace {
 /// Features between two looks at the stop sign.
 constexpr std::int64_t kRowsAtATime = 256;
 constexpr double kSmallestOutlined = 2.0;
-constexpr double kPointRadius = 3.5;
+constexpr double kOutlineWidth = 1.4;
 const QColor kSelection(0, 150, 215);
 
 }  // namespace
@@ -74,9 +74,16 @@ void VectorPainter::setColours(std::int64_t row, double size) {
             painter_.setPen(size < kSmallestOutlined ? pen : penOf(*nothing, 0.7));
             return;
         }
-        const auto found = scale_.colourOf(column_->numberAt(row));
+        const auto found = scale_.colourOf(*column_, row);
         isDrawn_ = found.has_value();
         colour = found ? QColor::fromRgba(*found) : QColor();
+    }
+    const bool isArea = layer_.data.index->geometries().kinds[static_cast<std::size_t>(row)] ==
+                        core::GeometryKind::polygon;
+    if (layer_.style.isOutline && isArea) {
+        painter_.setBrush(Qt::NoBrush);
+        painter_.setPen(QPen(colour, kOutlineWidth));
+        return;
     }
     painter_.setBrush(colour);
     if (size >= kSmallestOutlined) {
@@ -142,7 +149,8 @@ void VectorPainter::paintPoints(std::int64_t row) {
          part < geometries.featureOffsets[feature + 1]; ++part) {
         const core::Point place = geometries.ring(geometries.partOffsets[part])[0];
         painter_.setPen(QPen(painter_.brush().color().darker(160), 0.7));
-        painter_.drawEllipse(request_.view.toScreen(place), kPointRadius, kPointRadius);
+        painter_.drawEllipse(request_.view.toScreen(place), layer_.style.pointRadius,
+                             layer_.style.pointRadius);
     }
 }
 

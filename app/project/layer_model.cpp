@@ -27,10 +27,13 @@ QPixmap signOf(const Layer& layer) {
         item.shape = legendFactsOf(*layer.data.table, LayerStyle{}).shape;
     }
     item.colour = layer.style.colour;
+    item.isOutline = layer.style.isOutline && item.shape == LegendShape::area;
     if (layer.style.kind == StyleKind::ramp) {
         item.ramp = layer.style.ramp;
     } else if (layer.style.kind == StyleKind::classes && !layer.style.classes.empty()) {
         item.colour = layer.style.classes[layer.style.classes.size() / 2].colour;
+    } else if (layer.style.kind == StyleKind::categories && !layer.style.categories.empty()) {
+        item.colour = layer.style.categories.front().colour;
     }
     paintSwatch(painter, place, item);
     return pixmap;

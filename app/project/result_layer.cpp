@@ -4,6 +4,7 @@
 #include "app/style/classification.h"
 #include "app/style/default_style.h"
 #include "app/style/style_file.h"
+#include "app/style/subject_style.h"
 #include "app/text/number_format.h"
 #include "core/engine/parameter_check.h"
 
@@ -178,7 +179,8 @@ Layer fileLayer(const LoadedLayer& loaded, int index, const Texts& texts) {
                                  : QStringLiteral("%1 (%2)").arg(
                                        texts.common(QStringLiteral("subjects"), fromUtf8(subject)),
                                        layer.attribution);
-    layer.style = loaded.raster != nullptr ? rasterStyle(*layer.data.sample) : plainStyle(index);
+    layer.style = loaded.raster != nullptr ? rasterStyle(*layer.data.sample)
+                                           : subjectStyle(subject).value_or(plainStyle(index));
     return layer;
 }
 

@@ -17,11 +17,30 @@ ColourScale::ColourScale(const LayerStyle& style)
         bands_.push_back({styleClass.from.value_or(-infinity), styleClass.to.value_or(infinity),
                           styleClass.colour.rgba()});
     }
+    for (const StyleCategory& category : style.categories) {
+        for (const std::string& value : category.values) {
+            categories_.emplace(value, category.colour.rgba());
+        }
+        if (category.values.empty()) {
+            otherCategory_ = category.colour.rgba();
+        }
+    }
     if (kind_ == StyleKind::ramp) {
         for (std::size_t i = 0; i < ramp_.size(); ++i) {
             ramp_[i] = colourAt(style.ramp, static_cast<double>(i) / 255.0).rgba();
         }
     }
+}
+
+std::optional<QRgb> ColourScale::colourOf(const core::Column& column, std::int64_t row) const {
+    if (kind_ != StyleKind::categories) {
+        return colourOf(column.numberAt(row));
+    }
+    if (column.info().type != core::ColumnType::text) {
+        return otherCategory_;
+    }
+    const auto found = categories_.find(column.textAt(row));
+    return found == categories_.end() ? otherCategory_ : found->second;
 }
 
 std::optional<QRgb> ColourScale::colourOf(double value) const {
@@ -39,6 +58,8 @@ std::optional<QRgb> ColourScale::colourOf(double value) const {
                 }
             }
             return std::nullopt;
+        case StyleKind::categories:  // a number is no text
+            return otherCategory_;
     }
     return std::nullopt;
 }

@@ -36,6 +36,16 @@ struct StyleClass {
     friend bool operator==(const StyleClass&, const StyleClass&) = default;
 };
 
+/// Texts that are drawn alike.
+struct StyleCategory {
+    /// Empty: all that no other category holds.
+    std::vector<std::string> values = {};
+    QColor colour = {};
+    LocalText label = {};
+
+    friend bool operator==(const StyleCategory&, const StyleCategory&) = default;
+};
+
 /// Where the classes of cells that are codes come from: settings of the run.
 struct StyleCodes {
     /// The first of these settings that was given says which codes there are: rows of rules (from,
@@ -50,9 +60,10 @@ struct StyleCodes {
 };
 
 enum class StyleKind {
-    single,   // one colour
-    classes,  // a colour per class of a number
-    ramp,     // colours that run on between minimum and maximum
+    single,      // one colour
+    classes,     // a colour per class of a number
+    categories,  // a colour per kind of text
+    ramp,        // colours that run on between minimum and maximum
 };
 
 /// How one layer is drawn. A value, cheap enough to copy; saved whole with a project.
@@ -62,6 +73,11 @@ struct LayerStyle {
     QString column = {};
     QColor colour = QColor(QStringLiteral("#6d8ea8"));
     std::vector<StyleClass> classes = {};
+    std::vector<StyleCategory> categories = {};
+    /// Areas show as their outline, in `colour`.
+    bool isOutline = false;
+    /// Of the dot of a point, in pixels of a plain screen.
+    double pointRadius = 3.5;
     /// At least two where `kind` is ramp.
     std::vector<QColor> ramp = {};
     double minimum = 0.0;

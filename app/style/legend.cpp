@@ -3,6 +3,7 @@
 #include "app/style/number_text.h"
 
 #include <QCoreApplication>
+#include <algorithm>
 
 namespace lommer::app {
 namespace {
@@ -22,6 +23,36 @@ LegendShape shapeOf(const core::Table& table) {
         }
     }
     return LegendShape::area;
+}
+
+/// Which category of the style holds a text; nothing where none does.
+std::optional<std::size_t> categoryOf(const LayerStyle& style, std::string_view text) {
+    std::optional<std::size_t> other;
+    for (std::size_t index = 0; index < style.categories.size(); ++index) {
+        const auto& values = style.categories[index].values;
+        if (std::find(values.begin(), values.end(), text) != values.end()) {
+            return index;
+        }
+        if (values.empty()) {
+            other = index;
+        }
+    }
+    return other;
+}
+
+/// The categories that the texts of a column fall into, each text looked up once.
+std::set<std::size_t> categoriesIn(const LayerStyle& style, const core::Column& column) {
+    std::set<std::size_t> found;
+    std::set<std::string_view> seen;
+    for (std::int64_t row = 0; row < column.size(); ++row) {
+        if (column.isPresent(row) && column.info().type == core::ColumnType::text &&
+            seen.insert(column.textAt(row)).second) {
+            if (const auto category = categoryOf(style, column.textAt(row))) {
+                found.insert(*category);
+            }
+        }
+    }
+    return found;
 }
 
 LegendItem rampItem(const LayerStyle& style, LegendShape shape, const QLocale& locale) {
@@ -56,6 +87,9 @@ LegendFacts legendFactsOf(const core::Table& table, const LayerStyle& style) {
             facts.nothings.insert(*nothing);
         }
     }
+    if (style.kind == StyleKind::categories) {
+        facts.categories = categoriesIn(style, column);
+    }
     return facts;
 }
 
@@ -88,6 +122,7 @@ LegendSection makeLegend(const LayerStyle& style, const LegendFacts& facts, cons
         LegendItem item;
         item.shape = facts.shape;
         item.colour = style.colour;
+        item.isOutline = style.isOutline && facts.shape == LegendShape::area;
         section.items.push_back(item);
     } else if (style.kind == StyleKind::ramp) {
         section.items.push_back(rampItem(style, facts.shape, locale));
@@ -97,6 +132,13 @@ LegendSection makeLegend(const LayerStyle& style, const LegendFacts& facts, cons
         item.shape = facts.shape;
         item.colour = styleClass.colour;
         item.label = classLabel(styleClass, locale);
+        section.items.push_back(item);
+    }
+    for (const std::size_t index : facts.categories) {
+        LegendItem item;
+        item.shape = facts.shape;
+        item.colour = style.categories[index].colour;
+        item.label = style.categories[index].label.in(locale);
         section.items.push_back(item);
     }
     for (const Nothing nothing : facts.nothings) {
@@ -127,6 +169,11 @@ void paintSwatch(QPainter& painter, const QRectF& place, const LegendItem& item)
     } else if (item.shape == LegendShape::point) {
         painter.setBrush(item.colour);
         painter.drawEllipse(place.center(), place.height() * 0.32, place.height() * 0.32);
+    } else if (item.isOutline) {
+        painter.setPen(QPen(item.colour, place.height() / 7.0));
+        painter.setBrush(Qt::NoBrush);
+        const double inset = place.height() / 14.0;
+        painter.drawRect(place.adjusted(inset, inset, -inset, -inset));
     } else {
         painter.setBrush(item.colour);
         painter.drawRect(place);

@@ -18,6 +18,8 @@ struct LegendFacts {
     LegendShape shape = LegendShape::area;
     /// The kinds of nothing that occur.
     std::set<Nothing> nothings = {};
+    /// The categories that occur, by their place in the style.
+    std::set<std::size_t> categories = {};
 };
 
 /// The facts of a table under a style: its kind of geometry and the gaps in the style's column.
@@ -28,6 +30,8 @@ LegendFacts legendFactsOfRaster();
 struct LegendItem {
     LegendShape shape = LegendShape::area;
     QColor colour = {};
+    /// An area without a fill.
+    bool isOutline = false;
     /// Several colours: a strip with `lowLabel` and `highLabel` at its ends and no `label`.
     std::vector<QColor> ramp = {};
     std::optional<Nothing> nothing = {};

@@ -44,9 +44,18 @@ private:
         } else if (object["ramp"].isArray()) {
             style.kind = StyleKind::ramp;
             readRamp(output, object, style);
+        } else if (object["categories"].isArray()) {
+            style.kind = StyleKind::categories;
+            for (const QJsonValue& value : object["categories"].toArray()) {
+                style.categories.push_back(readCategory(output, value.toObject()));
+            }
+        } else if (object.contains("colour")) {
+            style.colour = readColour(output, object["colour"]);
         } else {
-            fail(output + QStringLiteral(": neither classes nor ramp"));
+            fail(output + QStringLiteral(": neither colour, classes, categories nor ramp"));
         }
+        style.isOutline = object["outline"].toBool();
+        style.pointRadius = object["pointRadius"].toDouble(style.pointRadius);
         return style;
     }
 
@@ -73,6 +82,20 @@ private:
         const QJsonObject label = object["label"].toObject();
         result.label = {label["nl"].toString(), label["en"].toString()};
         return result;
+    }
+
+    StyleCategory readCategory(const QString& output, const QJsonObject& object) const {
+        StyleCategory category;
+        for (const QJsonValue& value : object["values"].toArray()) {
+            category.values.push_back(value.toString().toStdString());
+        }
+        category.colour = readColour(output, object["colour"]);
+        const QJsonObject label = object["label"].toObject();
+        category.label = {label["nl"].toString(), label["en"].toString()};
+        if (category.label.dutch.isEmpty() || category.label.english.isEmpty()) {
+            fail(output + QStringLiteral(": a category needs a label in both languages"));
+        }
+        return category;
     }
 
     void readRamp(const QString& output, const QJsonObject& object, LayerStyle& style) const {

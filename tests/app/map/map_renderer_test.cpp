@@ -69,6 +69,34 @@ TEST(MapRenderer, DrawsAMissingValueGreyAndAHoleOpen) {
     EXPECT_EQ(at(image, 70, 70), QColor(Qt::white).rgb()) << "the hole";
 }
 
+TEST(MapRenderer, DrawsEachFeatureInTheColourOfItsKind) {
+    auto geometry = std::make_shared<core::GeometryColumn>();
+    core::Column column({"kind"});
+    for (const char* kind : {"heath", "wood", "moor"}) {
+        test::addSquare(*geometry, 10.0 + 30.0 * static_cast<double>(column.size()), 10, 20);
+        column.appendText(kind);
+    }
+    LayerStyle style;
+    style.kind = StyleKind::categories;
+    style.column = "kind";
+    style.categories = {{{"wood"}, Qt::red}, {{"heath", "dune"}, Qt::blue}, {{}, Qt::yellow}};
+    const auto table = std::make_shared<const core::Table>(
+        3, std::vector<core::ColumnPointer>{std::make_shared<core::Column>(std::move(column))},
+        geometry);
+    const QImage image = MapRenderer().render(requestFor({"layer-1", LayerData::of(table), style}));
+    EXPECT_EQ(at(image, 20, 20), QColor(Qt::blue).rgb());
+    EXPECT_EQ(at(image, 50, 20), QColor(Qt::red).rgb());
+    EXPECT_EQ(at(image, 80, 20), QColor(Qt::yellow).rgb());
+}
+
+TEST(MapRenderer, DrawsNoFillForAnOutline) {
+    MapLayer layer = squaresLayer();
+    layer.style = LayerStyle{.colour = Qt::red, .isOutline = true};
+    const QImage image = MapRenderer().render(requestFor(layer));
+    EXPECT_EQ(at(image, 20, 20), QColor(Qt::white).rgb());
+    EXPECT_NE(at(image, 10, 20), QColor(Qt::white).rgb());
+}
+
 TEST(MapRenderer, KeepsPlacesAndSizesOnAFineScreen) {
     RenderRequest request = requestFor(squaresLayer());
     request.pixelRatio = 2.0;
