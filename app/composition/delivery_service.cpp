@@ -107,7 +107,7 @@ public:
         core::RemarkList remarks;
         std::vector<gis::LayerDescription> found;
         try {
-            found = gis::inspect(path, remarks, settings_.mappings);
+            found = gis::inspect(path, remarks, settings_.mappings, progress_.stopToken());
         } catch (const core::Error& error) {
             delivery_.layers.push_back({descriptionOf(path), failedCheck(error)});
         }

@@ -62,7 +62,7 @@ LoadedLayer loadLayer(const gis::LayerDescription& description, const std::stop_
 std::vector<LoadedLayer> loadLayers(const std::filesystem::path& path, core::RemarkList& remarks,
                                     const std::stop_token& stop, const gis::Mappings& mappings) {
     std::vector<LoadedLayer> layers;
-    for (const gis::LayerDescription& description : gis::inspect(path, remarks, mappings)) {
+    for (const gis::LayerDescription& description : gis::inspect(path, remarks, mappings, stop)) {
         if (stop.stop_requested()) {
             throw core::Cancelled{};
         }

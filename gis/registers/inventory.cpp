@@ -70,10 +70,17 @@ LayerDescription describeTiles(const std::vector<fs::path>& files) {
     return description;
 }
 
+void checkStop(const std::stop_token& stop) {
+    if (stop.stop_requested()) {
+        throw core::Cancelled{};
+    }
+}
+
 void addRasters(const std::vector<DataFile>& files, std::vector<LayerDescription>& layers,
-                core::RemarkList& remarks) {
+                core::RemarkList& remarks, const std::stop_token& stop) {
     std::vector<RasterHeader> headers;
     for (const DataFile& file : files) {
+        checkStop(stop);
         if (file.kind != FileKind::raster) {
             continue;
         }
@@ -106,8 +113,9 @@ void remarkOtherFormats(const std::vector<DataFile>& files, core::RemarkList& re
 }
 
 void addTables(const std::vector<DataFile>& files, std::vector<LayerDescription>& layers,
-               core::RemarkList& remarks) {
+               core::RemarkList& remarks, const std::stop_token& stop) {
     for (const DataFile& file : files) {
+        checkStop(stop);
         if (file.kind != FileKind::table) {
             continue;
         }
@@ -143,7 +151,7 @@ bool isFolder(const fs::path& path) {
 }  // namespace
 
 std::vector<LayerDescription> inspect(const fs::path& path, core::RemarkList& remarks,
-                                      const Mappings& mappings) {
+                                      const Mappings& mappings, const std::stop_token& stop) {
     std::error_code ignored;
     const bool isVirtual = utf8(path).starts_with("/vsi");
     if (!isVirtual && !fs::exists(path, ignored)) {
@@ -157,8 +165,8 @@ std::vector<LayerDescription> inspect(const fs::path& path, core::RemarkList& re
         remarkOrRethrow(failure.error, failure.path, remarks);
     }
     std::vector<LayerDescription> layers;
-    addRasters(found.files, layers, remarks);
-    addTables(found.files, layers, remarks);
+    addRasters(found.files, layers, remarks, stop);
+    addTables(found.files, layers, remarks, stop);
     remarkOtherFormats(found.files, remarks);
     std::stable_sort(layers.begin(), layers.end(),
                      [](const LayerDescription& a, const LayerDescription& b) {

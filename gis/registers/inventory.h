@@ -3,6 +3,8 @@
 #include "gis/registers/layer.h"
 #include "gis/registers/mapping_files.h"
 
+#include <stop_token>
+
 namespace lommer::gis {
 
 /// All layers under `path`: a file, a folder (not deeper than four levels), a zip, a FileGDB
@@ -13,8 +15,9 @@ namespace lommer::gis {
 /// Sorted by path. A table that holds several subjects is there once for each; one that a mapping
 /// knows is there as its subject.
 /// Throws Error file-missing, file-unreadable, file-incomplete, and for a single raster
-/// crs-missing, crs-unknown, raster-rotated.
+/// crs-missing, crs-unknown, raster-rotated; Cancelled between two files.
 std::vector<LayerDescription> inspect(const std::filesystem::path& path, core::RemarkList& remarks,
-                                      const Mappings& mappings = {});
+                                      const Mappings& mappings = {},
+                                      const std::stop_token& stop = {});
 
 }  // namespace lommer::gis

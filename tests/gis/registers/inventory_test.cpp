@@ -247,5 +247,13 @@ TEST_F(Inventory, OfAnEmptyFolderIsEmpty) {
     EXPECT_TRUE(remarks_.empty());
 }
 
+TEST_F(Inventory, StopsBetweenTwoFiles) {
+    raster("dsm.tif");
+    std::stop_source stop;
+    stop.request_stop();
+    core::RemarkList remarks;
+    EXPECT_THROW(inspect(folder_.path(), remarks, {}, stop.get_token()), core::Cancelled);
+}
+
 }  // namespace
 }  // namespace lommer::gis
