@@ -51,8 +51,8 @@ Layer repairedLayer(Layer layer, const std::vector<core::DataRepair>& repairs,
 }  // namespace
 
 CheckSettings checkSettings(Language language) {
-    return {QDate::currentDate().toString(Qt::ISODate).toStdString(),
-            SourceCatalogue(language).yearsUntilOld()};
+    return {.today = QDate::currentDate().toString(Qt::ISODate).toStdString(),
+            .yearsUntilOld = SourceCatalogue(language).yearsUntilOld()};
 }
 
 QString verdictText(core::CheckOutcome outcome, const Texts& texts) {

@@ -172,9 +172,15 @@ QWidget* DeliveryDialog::makeButtons() {
 
 void DeliveryDialog::read() {
     task_.start([this, path = gis::pathFromUtf8(path_.toStdString()),
+                 mappings = workspace_.environment().mappingFolder(),
                  settings = checkSettings(workspace_.language().language())](
-                    const core::Progress& progress) {
+                    const core::Progress& progress) mutable {
+        core::RemarkList unreadable;
+        settings.mappings = gis::readMappings(mappings, unreadable);
         Delivery delivery = recognised(path, settings, progress);
+        for (core::Remark& remark : unreadable.take()) {
+            delivery.remarks.push_back(std::move(remark));
+        }
         return [this, delivery = std::move(delivery)] { present(delivery); };
     });
 }
