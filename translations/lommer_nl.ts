@@ -165,6 +165,53 @@
     </message>
 </context>
 <context>
+    <name>ColumnsDialog</name>
+    <message>
+        <source>Assign columns</source>
+        <translation>Kolommen toewijzen</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Bezig met lezen…</translation>
+    </message>
+    <message>
+        <source>What the layer holds</source>
+        <translation>Wat er in de laag staat</translation>
+    </message>
+    <message>
+        <source>Remember and use</source>
+        <translation>Onthouden en gebruiken</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>A register says what this layer is. There is nothing to assign.</source>
+        <translation>Een register zegt al wat deze laag is. Er valt niets toe te wijzen.</translation>
+    </message>
+    <message>
+        <source>Choose what the layer holds and which column is which. This is remembered for the next file with the same columns.</source>
+        <translation>Kies wat er in de laag staat en welke kolom welke is. Dat wordt onthouden voor het volgende bestand met dezelfde kolommen.</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Kiezen…</translation>
+    </message>
+    <message>
+        <source>(none)</source>
+        <translation>(geen)</translation>
+    </message>
+    <message>
+        <source>Not certain: look at the examples.</source>
+        <translation>Niet zeker: bekijk de voorbeelden.</translation>
+    </message>
+    <message>
+        <source>assign columns of ‘%1’</source>
+        <translation>kolommen van ‘%1’ toewijzen</translation>
+    </message>
+</context>
+<context>
     <name>DeliveryDialog</name>
     <message>
         <source>Delivery ‘%1’</source>
@@ -260,6 +307,10 @@
 </context>
 <context>
     <name>LayersPanel</name>
+    <message>
+        <source>Assign columns…</source>
+        <translation>Kolommen toewijzen…</translation>
+    </message>
     <message>
         <source>Drag files here, or choose Open.</source>
         <translation>Sleep bestanden hierheen of kies ‘Openen’.</translation>

@@ -4,6 +4,7 @@
 #include "core/subjects/subjects.h"
 #include "gis/platform/file_error.h"
 #include "gis/registers/inventory.h"
+#include "gis/registers/recognition.h"
 #include "gis/registers/register_tables.h"
 
 #include <algorithm>
@@ -61,6 +62,7 @@ UnassignedLayer readUnassigned(const gis::LayerLocation& location, const gis::Ma
     query.withGeometry = false;
     result.rows = firstRows(
         gis::openRegisterTable(result.description.location, said, stop).source->read(query, stop));
+    result.isOfRegister = gis::hasRowsOfRegister(result.description);
     if (const auto mapping = gis::mappingOf(result.description.table, mappings)) {
         result.proposal = gis::MappingProposal{*mapping, 1.0, {}};
     } else {

@@ -21,6 +21,8 @@ struct UnassignedLayer {
     core::Table rows = {};
     /// What is assigned now, or what may be right.
     std::optional<gis::MappingProposal> proposal = {};
+    /// A register says what the layer is and which of its rows count: there is nothing to assign.
+    bool isOfRegister = false;
 };
 
 /// The subjects that the rows of a layer can be of, by whether they have places and of which kind,

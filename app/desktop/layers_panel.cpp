@@ -61,6 +61,12 @@ void LayersPanel::makeActions() {
             Q_EMIT checkWanted(layer->id);
         }
     });
+    actions_.columns = new QAction(tr("Assign columns…"), this);
+    connect(actions_.columns, &QAction::triggered, this, [this] {
+        if (isTableOfFile()) {
+            Q_EMIT columnsWanted(current());
+        }
+    });
     actions_.rename = new QAction(tr("Rename"), this);
     actions_.rename->setShortcut(Qt::Key_F2);
     actions_.rename->setShortcutContext(Qt::WidgetWithChildrenShortcut);
@@ -74,7 +80,15 @@ void LayersPanel::makeActions() {
             workspace_.undo().push(new RemoveLayerCommand(workspace_.project(), current()));
         }
     });
-    list_->addActions({actions_.zoom, actions_.check, actions_.rename, actions_.remove});
+    list_->addActions(
+        {actions_.zoom, actions_.check, actions_.columns, actions_.rename, actions_.remove});
+}
+
+/// Of a result the columns are known.
+bool LayersPanel::isTableOfFile() const {
+    const Layer* layer = workspace_.project().find(current());
+    return layer != nullptr && layer->data.table != nullptr && layer->description != nullptr &&
+           !layer->origin;
 }
 
 LayerId LayersPanel::current() const {
@@ -89,6 +103,7 @@ void LayersPanel::followActiveLayer() {
     const bool hasLayer = index.isValid();
     actions_.zoom->setEnabled(hasLayer && workspace_.active()->data.canBeDrawn());
     actions_.check->setEnabled(hasLayer && workspace_.active()->data.table != nullptr);
+    actions_.columns->setEnabled(isTableOfFile());
     actions_.rename->setEnabled(hasLayer);
     actions_.remove->setEnabled(hasLayer);
 }

@@ -20,6 +20,7 @@ public:
     struct Actions {
         QAction* zoom;
         QAction* check;
+        QAction* columns;
         QAction* rename;
         QAction* remove;
     };
@@ -31,11 +32,13 @@ public:
 
 Q_SIGNALS:
     void checkWanted(const lommer::app::LayerId& layer);
+    void columnsWanted(const lommer::app::LayerId& layer);
 
 private:
     void makeActions();
     void followActiveLayer();
     void showWhatIsThere();
+    bool isTableOfFile() const;
     LayerId current() const;
 
     Workspace& workspace_;

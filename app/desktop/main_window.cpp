@@ -1,6 +1,7 @@
 #include "app/desktop/main_window.h"
 
 #include "app/desktop/check_dialog.h"
+#include "app/desktop/columns_dialog.h"
 #include "app/desktop/delivery_dialog.h"
 #include "app/desktop/sample_dialog.h"
 #include "app/desktop/window_menus.h"
@@ -90,6 +91,7 @@ void MainWindow::makeDocks() {
     layers_ = new LayersPanel(workspace_, this);
     legend_ = new LegendPanel(workspace_, this);
     connect(layers_, &LayersPanel::checkWanted, this, &MainWindow::showCheck);
+    connect(layers_, &LayersPanel::columnsWanted, this, &MainWindow::assignColumns);
     addPanel(layers_, tr("Layers"), QStringLiteral("layers"), Qt::LeftDockWidgetArea);
     addPanel(legend_, tr("Legend"), QStringLiteral("legend"), Qt::LeftDockWidgetArea);
     analysis_ = new AnalysisPanel(workspace_, this);
@@ -192,6 +194,12 @@ void MainWindow::openDropped(const QStringList& paths) {
 
 CheckDialog* MainWindow::showCheck(const LayerId& layer) {
     auto* dialog = new CheckDialog(workspace_, layer, this);
+    dialog->show();
+    return dialog;
+}
+
+ColumnsDialog* MainWindow::assignColumns(const LayerId& layer) {
+    auto* dialog = new ColumnsDialog(workspace_, layer, this);
     dialog->show();
     return dialog;
 }

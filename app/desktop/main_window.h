@@ -20,6 +20,7 @@ class QToolButton;
 namespace lommer::app {
 
 class CheckDialog;
+class ColumnsDialog;
 class SampleDialog;
 class WindowMenus;
 
@@ -51,6 +52,8 @@ public:
     void openDropped(const QStringList& paths);
     /// Shows the check of a layer of the project.
     CheckDialog* showCheck(const LayerId& layer);
+    /// Lets people say which columns of a layer are which.
+    ColumnsDialog* assignColumns(const LayerId& layer);
     /// Opens what people choose in a dialog.
     void chooseFiles();
     void chooseFolder();

@@ -96,7 +96,8 @@ void WindowMenus::addLayer() {
     menu->addSeparator();
     const LayersPanel::Actions& actions = window_.layers().actionsOfLayer();
     add(menu, tr("Open table"), {}, [this] { window_.showTable(); });
-    menu->addActions({actions.check, actions.zoom, actions.rename, actions.remove});
+    menu->addActions(
+        {actions.check, actions.columns, actions.zoom, actions.rename, actions.remove});
 }
 
 void WindowMenus::addAnalysis() {

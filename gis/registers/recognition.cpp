@@ -169,6 +169,12 @@ const LayerPattern* patternOf(const LayerDescription& layer, std::string_view su
     return wanted == found.end() ? nullptr : *wanted;
 }
 
+bool hasRowsOfRegister(const LayerDescription& layer) {
+    const auto patterns = patternsOf(layer);
+    return std::any_of(patterns.begin(), patterns.end(),
+                       [](const LayerPattern* pattern) { return !pattern->rows.empty(); });
+}
+
 std::string rasterSubject(const LayerDescription& layer) {
     const std::filesystem::path& first = layer.location.files.front();
     for (const std::string& name :

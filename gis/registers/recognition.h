@@ -15,6 +15,9 @@ std::vector<const LayerPattern*> patternsOf(const LayerDescription& layer);
 /// The pattern of that subject; null: none fits.
 const LayerPattern* patternOf(const LayerDescription& layer, std::string_view subject);
 
+/// True where a register says which rows of the layer count, which no mapping of columns can.
+bool hasRowsOfRegister(const LayerDescription& layer);
+
 /// The subject of a raster by the names of its files and its folder: AHN sheets (`R_25GN1`,
 /// `M5_37EN1`, `2023_M_25GN1`), `dsm` and `dtm` as a word, canopy, NDVI. Empty: not recognised.
 std::string rasterSubject(const LayerDescription& layer);

@@ -53,13 +53,9 @@ const LayerPattern& chosenPattern(const LayerDescription& layer,
 
 /// What a person assigned; null: nothing, or a register knows better which rows count.
 std::shared_ptr<const ColumnMapping> assignedTo(const LayerDescription& layer,
-                                                const std::vector<const LayerPattern*>& patterns,
                                                 const Mappings& mappings) {
-    const bool hasRowRules = std::any_of(patterns.begin(), patterns.end(), [](const auto* pattern) {
-        return !pattern->rows.empty();
-    });
-    return layer.kind != core::DataKind::table || hasRowRules ? nullptr
-                                                              : mappingOf(layer.table, mappings);
+    const bool isOpen = layer.kind == core::DataKind::table && !mappings.empty();
+    return isOpen && !hasRowsOfRegister(layer) ? mappingOf(layer.table, mappings) : nullptr;
 }
 
 /// Says in the record of a run what was assigned. Throws Error column-missing where the layer does
@@ -134,14 +130,14 @@ std::vector<LayerDescription> withSubjects(const std::vector<LayerDescription>& 
             result.push_back(layer);
             continue;
         }
-        const auto patterns = patternsOf(layer);
-        if (const auto mapping = assignedTo(layer, patterns, mappings)) {
+        if (const auto mapping = assignedTo(layer, mappings)) {
             result.push_back(layer);
             result.back().subject = mapping->subject;
             result.back().location.subject = mapping->subject;
             result.back().location.mapping = mapping;
             continue;
         }
+        const auto patterns = patternsOf(layer);
         for (const LayerPattern* pattern : patterns) {
             if (pattern->subject.empty()) {
                 continue;
