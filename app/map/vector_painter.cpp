@@ -14,6 +14,11 @@ namespace {
 constexpr std::int64_t kRowsAtATime = 256;
 constexpr double kSmallestOutlined = 2.0;
 constexpr double kOutlineWidth = 1.4;
+/// Dots may cover this share of the picture; with more of them they become smaller, to this radius.
+constexpr double kLargestShareOfDots = 0.12;
+constexpr double kSmallestDot = 0.55;
+/// A dot smaller than this has no room for an edge.
+constexpr double kSmallestDotWithEdge = 1.3;
 const QColor kSelection(0, 150, 215);
 
 }  // namespace
@@ -32,6 +37,7 @@ void VectorPainter::paint() {
     const double around = 8.0 * request_.view.metresPerPixel();
     const std::vector<std::int64_t> rows =
         layer_.data.index->rowsIn(request_.view.bounds().grownBy(around));
+    pointRadius_ = dotRadius(static_cast<double>(rows.size()));
     std::int64_t count = 0;
     for (const std::int64_t row : rows) {
         if (++count % kRowsAtATime == 0 && stop_.stop_requested()) {
@@ -40,6 +46,14 @@ void VectorPainter::paint() {
         paintRow(row);
     }
     paintSelected();
+}
+
+double VectorPainter::dotRadius(double count) const {
+    const double radius = layer_.style.pointRadius;
+    const QSizeF size = request_.view.size();
+    const double share = count * 4.0 * radius * radius / (size.width() * size.height());
+    const double smaller = radius * std::sqrt(kLargestShareOfDots / std::max(share, 1e-9));
+    return std::clamp(smaller, std::min(kSmallestDot, radius), radius);
 }
 
 void VectorPainter::paintRow(std::int64_t row) {
@@ -148,9 +162,10 @@ void VectorPainter::paintPoints(std::int64_t row) {
     for (std::uint32_t part = geometries.featureOffsets[feature];
          part < geometries.featureOffsets[feature + 1]; ++part) {
         const core::Point place = geometries.ring(geometries.partOffsets[part])[0];
-        painter_.setPen(QPen(painter_.brush().color().darker(160), 0.7));
-        painter_.drawEllipse(request_.view.toScreen(place), layer_.style.pointRadius,
-                             layer_.style.pointRadius);
+        painter_.setPen(pointRadius_ < kSmallestDotWithEdge
+                            ? QPen(Qt::NoPen)
+                            : QPen(painter_.brush().color().darker(160), 0.7));
+        painter_.drawEllipse(request_.view.toScreen(place), pointRadius_, pointRadius_);
     }
 }
 
@@ -159,6 +174,7 @@ void VectorPainter::paintSelected() {
     painter_.save();
     painter_.setRenderHint(QPainter::Antialiasing);
     painter_.setOpacity(1.0);
+    pointRadius_ = std::max(pointRadius_, 3.0);
     // A light line under the coloured one is seen on every fill.
     for (const QPen& pen : {QPen(Qt::white, 5.0), QPen(kSelection, 2.6)}) {
         for (const std::int64_t row : layer_.selectedRows) {

@@ -17,6 +17,8 @@ public:
     void paint();
 
 private:
+    /// In pixels, of so many points in the picture.
+    double dotRadius(double count) const;
     void paintRow(std::int64_t row);
     void setColours(std::int64_t row, double size);
     void paintPolygons(std::int64_t row);
@@ -32,6 +34,7 @@ private:
     ColourScale scale_;
     const core::Column* column_ = nullptr;
     QPolygonF polygon_;
+    double pointRadius_ = 0.0;
     /// False where a value has no class: not drawn.
     bool isDrawn_ = true;
 };

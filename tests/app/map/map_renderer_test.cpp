@@ -89,6 +89,38 @@ TEST(MapRenderer, DrawsEachFeatureInTheColourOfItsKind) {
     EXPECT_EQ(at(image, 80, 20), QColor(Qt::yellow).rgb());
 }
 
+MapLayer pointsLayer(int perSide) {
+    auto geometry = std::make_shared<core::GeometryColumn>();
+    for (int index = 0; index < perSide * perSide; ++index) {
+        const core::Point place{(index % perSide + 0.5) * 100.0 / perSide,
+                                (index / perSide + 0.5) * 100.0 / perSide};
+        geometry->addRing({&place, 1});
+        geometry->endPart();
+        geometry->endFeature(core::GeometryKind::point);
+    }
+    const auto table = std::make_shared<const core::Table>(
+        perSide * perSide, std::vector<core::ColumnPointer>{}, geometry);
+    return {"layer-1", LayerData::of(table), LayerStyle{.colour = Qt::red}};
+}
+
+double whiteShare(const QImage& image) {
+    int white = 0;
+    for (int y = 0; y < image.height(); ++y) {
+        for (int x = 0; x < image.width(); ++x) {
+            white += image.pixel(x, y) == QColor(Qt::white).rgb() ? 1 : 0;
+        }
+    }
+    return static_cast<double>(white) / (image.width() * image.height());
+}
+
+TEST(MapRenderer, DrawsManyPointsSmallAndFewOnesLarge) {
+    const QImage few = MapRenderer().render(requestFor(pointsLayer(2)));
+    EXPECT_LT(qGreen(at(few, 27.0, 25.5)), 40) << "red two pixels from the middle";
+    const QImage many = MapRenderer().render(requestFor(pointsLayer(25)));
+    EXPECT_GT(whiteShare(many), 0.6);  // dots of their usual size would leave nothing white
+    EXPECT_LT(whiteShare(many), 0.97);
+}
+
 TEST(MapRenderer, DrawsNoFillForAnOutline) {
     MapLayer layer = squaresLayer();
     layer.style = LayerStyle{.colour = Qt::red, .isOutline = true};
