@@ -171,14 +171,15 @@ public:
 
     void bindFreely(const Specification& specification) {
         const auto layers = layersOf(specification, remarks_, mappings_);
+        const std::vector<Variants> groups = variantsOf(layers);
         std::vector<Variants> rest;
-        for (Variants& variants : variantsOf(layers)) {
+        for (const Variants& variants : groups) {
             if (!bindToWishes(variants)) {
-                rest.push_back(std::move(variants));
+                rest.push_back(variants);
             }
         }
         // What no role asks for by subject may still be meant for one that asks for nothing.
-        const bool areRecognised = rest.size() < variantsOf(layers).size();
+        const bool areRecognised = rest.size() < groups.size();
         std::vector<std::string> unused;
         for (const Variants& variants : rest) {
             if (!bindByKind(specification, variants, areRecognised, layers)) {
