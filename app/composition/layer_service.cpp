@@ -34,6 +34,7 @@ LoadedLayer loadRaster(const gis::LayerDescription& description) {
     auto opened = gis::openRaster(description.location, kept->remarks);
     kept->source = opened.source;
     LoadedLayer layer;
+    layer.places = recordedPlaces(description.location.files.front());
     layer.remarks = kept->remarks.take();
     layer.description = completed(std::move(opened.description), description, layer.remarks);
     layer.raster = std::shared_ptr<const core::RasterSource>(kept, kept->source.get());
@@ -43,10 +44,11 @@ LoadedLayer loadRaster(const gis::LayerDescription& description) {
 LoadedLayer loadTable(const gis::LayerDescription& description, const std::stop_token& stop) {
     core::RemarkList remarks;
     auto opened = gis::openRegisterTable(description.location, remarks, stop,
-                                         recordedPrivacy(description.location.files.front()));
+                                         recordedTable(description.location.files.front()));
     LoadedLayer layer;
     layer.table = std::make_shared<const core::Table>(opened.source->read({}, stop));
     opened.description.referenceDate = opened.referenceDate(stop);
+    layer.places = opened.privacy(stop).places;
     layer.remarks = remarks.take();
     layer.description = completed(std::move(opened.description), description, layer.remarks);
     return layer;

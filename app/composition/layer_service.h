@@ -19,6 +19,8 @@ struct LoadedLayer {
     std::shared_ptr<const gis::LayerDescription> description = {};
     std::shared_ptr<const core::RasterSource> raster = {};
     std::shared_ptr<const core::Table> table = {};
+    /// What its cells, or its places by themselves, tell.
+    core::PrivacyClass places = core::PrivacyClass::open;
     /// What was noticed or repaired on the way in.
     std::vector<core::Remark> remarks = {};
 };

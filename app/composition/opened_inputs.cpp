@@ -81,11 +81,13 @@ void OpenedInputs::open(const core::AnalysisDeclaration& analysis, const InputOr
         const auto layer = gis::openRaster(order.location, remarks);
         describe(one.recorded, layer);
         bound.raster = layer.source;
+        privacy_.addRaster(order.role, recordedPlaces(one.files.front()));
     } else {
-        const auto layer = gis::openRegisterTable(order.location, remarks, stop,
-                                                  recordedPrivacy(one.files.front()));
+        const auto layer =
+            gis::openRegisterTable(order.location, remarks, stop, recordedTable(one.files.front()));
         describe(one.recorded, layer);
         bound.table = layer.source;
+        privacy_.addTable(order.role, layer.source->info(), layer.privacy);
         one.referenceDate = layer.referenceDate;
     }
     bound.label = one.recorded.label;

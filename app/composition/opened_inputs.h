@@ -2,6 +2,7 @@
 
 #include "app/composition/environment.h"
 #include "app/composition/input_binding.h"
+#include "app/composition/input_privacy.h"
 #include "core/engine/run.h"
 #include "core/engine/run_record.h"
 #include "gis/platform/identity.h"
@@ -23,6 +24,8 @@ public:
                  const std::stop_token& stop);
 
     const std::vector<core::BoundInput>& bound() const noexcept { return bound_; }
+    /// What the outputs may tell; lives as long as this.
+    const InputPrivacy& privacy() const noexcept { return privacy_; }
     /// Waits for the identities. Throws Error file-changed where a member is not what it was when
     /// it was opened, and Cancelled.
     std::vector<core::RecordedInput> record();
@@ -42,6 +45,7 @@ private:
 
     std::stop_token stop_;
     std::vector<core::BoundInput> bound_;
+    InputPrivacy privacy_;
     std::vector<Opened> opened_;
 };
 

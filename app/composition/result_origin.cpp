@@ -27,14 +27,21 @@ std::optional<ResultOrigin> originOf(const std::filesystem::path& file) {
     return std::nullopt;
 }
 
-std::vector<core::PrivacyFinding> recordedPrivacy(const std::filesystem::path& file) {
-    std::vector<core::PrivacyFinding> findings;
+gis::RecordedTable recordedTable(const std::filesystem::path& file) {
+    gis::RecordedTable recorded;
     if (const auto origin = originOf(file)) {
         for (const auto& [column, privacy] : origin->output.privacy) {
-            findings.push_back({column, privacy});
+            recorded.columns.push_back({column, privacy});
         }
+        recorded.units = origin->output.units;
+        recorded.places = origin->output.placePrivacy;
     }
-    return findings;
+    return recorded;
+}
+
+core::PrivacyClass recordedPlaces(const std::filesystem::path& file) {
+    const auto origin = originOf(file);
+    return origin ? origin->output.placePrivacy : core::PrivacyClass::open;
 }
 
 }  // namespace lommer::app

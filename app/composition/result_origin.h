@@ -1,12 +1,11 @@
 #pragma once
 
-#include "core/disclosure/personal_data.h"
 #include "core/engine/run_record.h"
+#include "gis/registers/classified_table.h"
 
 #include <filesystem>
 #include <optional>
 #include <string>
-#include <vector>
 
 namespace lommer::app {
 
@@ -20,7 +19,10 @@ struct ResultOrigin {
 /// By the run.json beside `file`; nothing where there is none that names the file.
 std::optional<ResultOrigin> originOf(const std::filesystem::path& file);
 
-/// The privacy classes of columns that the run recorded; empty for a file that is no result.
-std::vector<core::PrivacyFinding> recordedPrivacy(const std::filesystem::path& file);
+/// What the run recorded of the table that it wrote; nothing for a file that is no result.
+gis::RecordedTable recordedTable(const std::filesystem::path& file);
+
+/// What the places or cells of a result tell, as its run recorded; open for a file that is none.
+core::PrivacyClass recordedPlaces(const std::filesystem::path& file);
 
 }  // namespace lommer::app

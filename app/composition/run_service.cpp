@@ -78,7 +78,7 @@ core::RunRecord run(const Environment& environment, const RunOrder& order,
         record.scenarioPath = gis::utf8(std::filesystem::absolute(order.scenario));
     }
     core::MemoryBudget memory(environment.runBudgetBytes());
-    OutputFiles outputs(folder->partial(), order.profile, progress.stopToken());
+    OutputFiles outputs(folder->partial(), order.profile, inputs.privacy(), progress.stopToken());
     const core::Parameters parameters = core::runAnalysis(analysis, request,
                                                           {.progress = progress.part(0.0, 0.98, {}),
                                                            .remarks = remarks,

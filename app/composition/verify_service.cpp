@@ -42,6 +42,8 @@ RunOrder orderFrom(const core::RunRecord& record, const fs::path& recordFolder) 
     order.parameters = record.parameters;
     order.definition = record.definition;
     order.region = record.region;
+    // What was withheld is withheld again.
+    order.profile = core::releaseProfileFromText(record.profile).value_or(order.profile);
     for (const core::RecordedInput& input : record.inputs) {
         InputOrder one{input.role, {{}, input.layer, input.subject, input.repairs}};
         if (input.assigned) {

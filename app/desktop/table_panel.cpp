@@ -1,9 +1,13 @@
 #include "app/desktop/table_panel.h"
 
+#include "app/desktop/table_copy.h"
 #include "app/text/number_format.h"
+#include "core/base/error.h"
 
+#include <QClipboard>
 #include <QGuiApplication>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QStackedLayout>
 #include <QTableView>
@@ -60,6 +64,7 @@ TablePanel::TablePanel(Workspace& workspace, QWidget* parent)
     stack_->addWidget(page);
     connect(&workspace, &Workspace::activeLayerChanged, this, &TablePanel::renew);
     connect(&workspace.selection(), &Selection::changed, this, &TablePanel::showSelection);
+    view_->installEventFilter(this);  // Qt would copy a cell past the privacy check
     connect(view_, &QTableView::clicked, this,
             [this](const QModelIndex& index) { selectAt(index.row()); });
     renew();
@@ -102,6 +107,38 @@ void TablePanel::renew() {
                 });
         connect(model_, &TableModel::sorted, this, &TablePanel::showSelection);
         showSelection();
+    }
+}
+
+bool TablePanel::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == view_ && event->type() == QEvent::KeyPress &&
+        static_cast<QKeyEvent*>(event)->matches(QKeySequence::Copy)) {
+        copyRows();
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void TablePanel::copyRows() {
+    const Layer* layer = workspace_.active();
+    if (model_ == nullptr || layer == nullptr) {
+        return;
+    }
+    auto rows = workspace_.selection().rowsOf(workspace_.activeLayer());
+    if (rows.empty() && view_->currentIndex().isValid()) {
+        rows = {model_->rowAt(view_->currentIndex().row())};
+    }
+    if (rows.empty()) {
+        return;
+    }
+    try {
+        const core::Table figures(model_->table()->rowCount(), model_->table()->columns(), nullptr);
+        QGuiApplication::clipboard()->setText(
+            asSpreadsheetText(core::PrivacyCheck(core::ReleaseProfile::openbaar)
+                                  .release(figures.select(rows), layer->name.toStdString()),
+                              workspace_.language().language()));
+    } catch (const core::Error& error) {
+        workspace_.reportFailure(error, {});
     }
 }
 

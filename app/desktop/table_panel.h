@@ -13,7 +13,8 @@ namespace lommer::app {
 
 /// The table of the active layer. Clicking a row selects it (Ctrl: one more or less, Shift: up to
 /// here), also on map and chart; what is selected there is coloured here and brought into sight.
-/// Clicking the head of a column sorts.
+/// Clicking the head of a column sorts. Copying takes the selected rows, or the one with the focus,
+/// to the clipboard, as far as they are for everyone.
 class TablePanel : public QWidget {
     Q_OBJECT
 public:
@@ -23,8 +24,12 @@ public:
     /// nullptr while the active layer has no table.
     TableModel* model() const { return model_; }
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     void renew();
+    void copyRows();
     void showSelection();
     void showCount();
     void selectAt(int place);

@@ -25,16 +25,17 @@ QByteArray pageAsPng(const ReleasedPage& page) {
 }  // namespace
 
 ReleasedPage released(const MapPage& page, core::ReleaseProfile profile) {
-    std::vector<core::ShownTable> shown;
+    std::vector<core::ShownLayer> shown;
     for (const MapLayer& layer : page.layers) {
+        core::ShownLayer one{page.title.toStdString(), {}, layer.data.places};
         const auto index = layer.data.table == nullptr
                                ? std::nullopt
                                : layer.data.table->indexOf(layer.style.column.toStdString());
         if (index) {
-            shown.push_back({core::Table(layer.data.table->rowCount(),
-                                         {layer.data.table->columns()[*index]}, nullptr),
-                             page.title.toStdString()});
+            one.figures = core::Table(layer.data.table->rowCount(),
+                                      {layer.data.table->columns()[*index]}, nullptr);
         }
+        shown.push_back(std::move(one));
     }
     return core::PrivacyCheck(profile).release(page, shown);
 }

@@ -11,8 +11,9 @@ namespace lommer::app {
 /// A page that may leave the house.
 using ReleasedPage = core::Released<MapPage>;
 
-/// The privacy check of a page: the figures that give its layers their colours. Throws Error
-/// privacy-level where they are not for `profile`.
+/// The privacy check of a page: the figures that give its layers their colours, and what cells and
+/// places tell by themselves. Throws Error privacy-level or privacy-places where they are not for
+/// `profile`.
 ReleasedPage released(const MapPage& page, core::ReleaseProfile profile);
 
 /// The page as PDF 1.6: fonts embedded, vectors as vectors, title and language filled in.

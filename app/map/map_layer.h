@@ -23,6 +23,9 @@ struct LayerData {
     /// colours and the histogram.
     std::shared_ptr<const std::vector<double>> sample = {};
 
+    /// What its cells, or its places by themselves, tell whoever sees them.
+    core::PrivacyClass places = core::PrivacyClass::open;
+
     /// Builds the index; takes a moment for a large table, so not on the thread of the window.
     static LayerData of(std::shared_ptr<const core::Table> table);
     /// Takes the sample; reads the file, so not on the thread of the window either. Throws Error.

@@ -75,7 +75,10 @@ void fitToData(LayerStyle& style, const LayerData& data, const core::RunRecord& 
 }
 
 LayerData dataOf(const LoadedLayer& loaded) {
-    return loaded.raster != nullptr ? LayerData::of(loaded.raster) : LayerData::of(loaded.table);
+    LayerData data =
+        loaded.raster != nullptr ? LayerData::of(loaded.raster) : LayerData::of(loaded.table);
+    data.places = loaded.places;
+    return data;
 }
 
 /// What people call an input: a result of ours by the name of its output, other data by their own.

@@ -50,6 +50,7 @@ constexpr std::array kCodes{
     CodeText{ErrorCode::diskFull, "disk-full"},
     CodeText{ErrorCode::memoryTooSmall, "memory-too-small"},
     CodeText{ErrorCode::privacyLevel, "privacy-level"},
+    CodeText{ErrorCode::privacyPlaces, "privacy-places"},
     CodeText{ErrorCode::programFault, "program-fault"},
 };
 

@@ -49,6 +49,7 @@ enum class ErrorCode {
     diskFull,
     memoryTooSmall,
     privacyLevel,
+    privacyPlaces,
     programFault,
 };
 

@@ -54,6 +54,12 @@ std::string_view toText(Unit unit) noexcept {
     return found->text;
 }
 
+std::optional<Unit> unitFromText(std::string_view text) noexcept {
+    const auto* found = std::find_if(kUnits.begin(), kUnits.end(),
+                                     [text](const UnitText& entry) { return entry.text == text; });
+    return found == kUnits.end() ? std::nullopt : std::optional(found->unit);
+}
+
 std::span<const Unit> allUnits() noexcept {
     return kUnitList;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string_view>
 
@@ -33,6 +34,8 @@ enum class Unit {
 
 /// Stable id in files: `square-metre`.
 std::string_view toText(Unit unit) noexcept;
+/// The unit whose id that is.
+std::optional<Unit> unitFromText(std::string_view text) noexcept;
 std::span<const Unit> allUnits() noexcept;
 
 }  // namespace lommer::core

@@ -210,6 +210,17 @@ std::vector<PrivacyFinding> findPersonalData(const Table& table) {
     return findings;
 }
 
+PrivacyClass placePrivacy(const Table& table) noexcept {
+    PrivacyClass highest = PrivacyClass::open;
+    for (const ColumnPointer& column : table.columns()) {
+        const ColumnInfo& info = column->info();
+        if (info.unit == Unit::none && info.type != ColumnType::real) {
+            highest = std::max(highest, info.privacy);
+        }
+    }
+    return highest;
+}
+
 Table withPrivacy(const Table& table, const std::vector<PrivacyFinding>& findings) {
     if (findings.empty()) {
         return table;

@@ -34,6 +34,10 @@ struct PrivacyFinding {
 /// cannot be a coincidence (e-mail address, bank account), else most of the values.
 std::vector<PrivacyFinding> findPersonalData(const Table& table);
 
+/// What the places of a table tell: the highest class of the columns that say who or which address
+/// a row is. Figures (with a unit, or with decimals) say something about a place, not who is there.
+PrivacyClass placePrivacy(const Table& table) noexcept;
+
 /// `table` with the classes of the columns found raised; never lowered.
 Table withPrivacy(const Table& table, const std::vector<PrivacyFinding>& findings);
 

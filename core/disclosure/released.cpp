@@ -70,8 +70,12 @@ Released<Table> PrivacyCheck::release(const Table& table, const std::string& lay
     return {Table(table.rowCount(), std::move(columns), table.geometryPointer()), profile_};
 }
 
-void PrivacyCheck::requireUnchanged(const ShownTable& shown) const {
-    for (const ColumnPointer& column : shown.table.columns()) {
+void PrivacyCheck::requireUnchanged(const ShownLayer& shown) const {
+    if (shown.places > highestAllowed(profile_)) {
+        throw Error(ErrorCode::privacyPlaces,
+                    {{"layer", shown.layer}, {"profile", std::string(toText(profile_))}});
+    }
+    for (const ColumnPointer& column : shown.figures.columns()) {
         bool fits = column->info().privacy <= highestAllowed(profile_) || isCount(column->info());
         for (std::int64_t row = 0; fits && row < column->size(); ++row) {
             fits = column->info().privacy <= highestAllowed(profile_) ||

@@ -25,10 +25,14 @@ private:
     ReleaseProfile profile_;
 };
 
-/// Figures that something shows, and what they are called in messages.
-struct ShownTable {
-    Table table;
+/// What something shows of one layer.
+struct ShownLayer {
+    /// What it is called in messages.
     std::string layer;
+    /// The figures that can be read off; no columns where there are none.
+    Table figures = {};
+    /// What its places or cells tell by themselves.
+    PrivacyClass places = PrivacyClass::open;
 };
 
 /// The gate for one profile. Every way out of the program goes through it.
@@ -41,19 +45,20 @@ public:
     /// Throws Error privacy-level naming the first column that does not fit the profile.
     Released<Table> release(const Table& table, const std::string& layer) const;
 
-    /// Something made of figures (a page, a picture): passes where all that it shows would pass
-    /// as it is. Throws Error privacy-level where a column does not fit, or where a count would
-    /// have to be withheld, which the thing made cannot undo.
+    /// Something made of layers (a page, a picture, a file): passes where all that it shows would
+    /// pass as it is. Throws Error privacy-level where a column does not fit, or where a count
+    /// would have to be withheld, which the thing made cannot undo; privacy-places where the places
+    /// do not fit.
     template <class Value>
-    Released<Value> release(Value value, std::span<const ShownTable> shown) const {
-        for (const ShownTable& one : shown) {
+    Released<Value> release(Value value, std::span<const ShownLayer> shown) const {
+        for (const ShownLayer& one : shown) {
             requireUnchanged(one);
         }
         return {std::move(value), profile_};
     }
 
 private:
-    void requireUnchanged(const ShownTable& shown) const;
+    void requireUnchanged(const ShownLayer& shown) const;
 
     ReleaseProfile profile_;
 };

@@ -227,6 +227,12 @@ OrderedJson outputsToJson(const std::vector<RecordedOutput>& outputs) {
         for (const auto& [column, privacy] : output.privacy) {
             json.back()["privacy"][column] = toText(privacy);
         }
+        for (const auto& [column, unit] : output.units) {
+            json.back()["units"][column] = toText(unit);
+        }
+        if (output.placePrivacy > PrivacyClass::open) {
+            json.back()["placePrivacy"] = toText(output.placePrivacy);
+        }
     }
     return json;
 }
@@ -277,13 +283,41 @@ void readOrder(const OrderedJson& json, RunRecord& record) {
 }
 
 /// A class that is not known counts as the highest: a record of a later version is not weaker.
+PrivacyClass privacyFromText(const std::string& text) {
+    return privacyClassFromText(text).value_or(PrivacyClass::personal);
+}
+
 std::map<std::string, PrivacyClass> privacyFromJson(const OrderedJson& json) {
     std::map<std::string, PrivacyClass> classes;
     for (const auto& [column, privacy] : json.items()) {
-        classes[column] =
-            privacyClassFromText(privacy.get<std::string>()).value_or(PrivacyClass::personal);
+        classes[column] = privacyFromText(privacy.get<std::string>());
     }
     return classes;
+}
+
+/// A unit that is not known is none: its figures are then not taken for counts.
+std::map<std::string, Unit> unitsFromJson(const OrderedJson& json) {
+    std::map<std::string, Unit> units;
+    for (const auto& [column, text] : json.items()) {
+        if (const auto unit = unitFromText(text.get<std::string>())) {
+            units[column] = *unit;
+        }
+    }
+    return units;
+}
+
+RecordedOutput outputFromJson(const OrderedJson& json) {
+    RecordedOutput output;
+    output.id = json.at("id").get<std::string>();
+    output.file = plainFileName(json.at("file").get<std::string>());
+    output.contentHash = json.at("contentHash").get<std::string>();
+    output.fileHash = json.at("fileHash").get<std::string>();
+    output.bytes = json.at("bytes").get<std::int64_t>();
+    output.privacy = privacyFromJson(json.value("privacy", OrderedJson::object()));
+    output.units = unitsFromJson(json.value("units", OrderedJson::object()));
+    output.placePrivacy =
+        privacyFromText(json.value("placePrivacy", std::string(toText(PrivacyClass::open))));
+    return output;
 }
 
 RunRecord readRecord(const OrderedJson& json) {
@@ -291,12 +325,7 @@ RunRecord readRecord(const OrderedJson& json) {
     RunRecord record;
     readOrder(json, record);
     for (const OrderedJson& output : json.value("outputs", OrderedJson::array())) {
-        record.outputs.push_back({output.at("id").get<std::string>(),
-                                  plainFileName(output.at("file").get<std::string>()),
-                                  output.at("contentHash").get<std::string>(),
-                                  output.at("fileHash").get<std::string>(),
-                                  output.at("bytes").get<std::int64_t>(),
-                                  privacyFromJson(output.value("privacy", OrderedJson::object()))});
+        record.outputs.push_back(outputFromJson(output));
     }
     record.remarks = remarksFromJson(json.value("remarks", OrderedJson::array()));
     record.profile = json.value("profile", "intern");

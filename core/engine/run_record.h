@@ -58,6 +58,10 @@ struct RecordedOutput {
     std::int64_t bytes = 0;
     /// Of a table: the columns that are not open to everyone. Files do not keep this themselves.
     std::map<std::string, PrivacyClass> privacy = {};
+    /// Of a table: the units of its columns, where they have one.
+    std::map<std::string, Unit> units = {};
+    /// What its cells, or its places by themselves, tell.
+    PrivacyClass placePrivacy = PrivacyClass::open;
 };
 
 /// Everything that repeats a run and defends its outcome (design 3.1). Stands in `run.json`.

@@ -1,5 +1,7 @@
 #include "gis/registers/classified_table.h"
 
+#include "core/vector/row_writer.h"
+
 #include <algorithm>
 #include <string>
 
@@ -7,11 +9,26 @@ namespace lommer::gis {
 
 ClassifiedTable::ClassifiedTable(std::shared_ptr<const core::TableSource> source,
                                  Knowledge knowledge, core::RemarkList& remarks)
-    : source_(std::move(source)), knowledge_(std::move(knowledge)), remarks_(remarks) {}
+    : source_(std::move(source)),
+      knowledge_(std::move(knowledge)),
+      remarks_(remarks),
+      privacy_{core::PrivacyClass::open, knowledge_.recorded.places},
+      knowsPlaces_(knowledge_.hasPublicPlaces || !source_->info().hasGeometry) {}
 
-core::Table ClassifiedTable::read(const core::TableQuery& query,
-                                  const std::stop_token& stop) const {
-    const core::Table table = core::withPrivacy(source_->read(query, stop), knowledge_.recorded);
+core::Table ClassifiedTable::withUnits(const core::Table& table) const {
+    std::vector<core::ColumnPointer> columns = table.columns();
+    for (core::ColumnPointer& column : columns) {
+        const auto unit = knowledge_.recorded.units.find(column->info().name);
+        if (unit != knowledge_.recorded.units.end() && column->isNumeric()) {
+            core::ColumnInfo info = column->info();
+            info.unit = unit->second;
+            column = std::make_shared<const core::Column>(column->withInfo(std::move(info)));
+        }
+    }
+    return {table.rowCount(), std::move(columns), table.geometryPointer()};
+}
+
+std::vector<core::PrivacyFinding> ClassifiedTable::findings(const core::Table& table) const {
     auto found = core::findPersonalData(table);
     if (knowledge_.hasPublicAddresses) {
         found.erase(std::remove_if(found.begin(), found.end(),
@@ -20,6 +37,17 @@ core::Table ClassifiedTable::read(const core::TableQuery& query,
                                    }),
                     found.end());
     }
+    return found;
+}
+
+core::Table ClassifiedTable::read(const core::TableQuery& query,
+                                  const std::stop_token& stop) const {
+    core::Table table = source_->read(query, stop);
+    if (!knowledge_.recorded.units.empty()) {
+        table = withUnits(table);
+    }
+    table = core::withPrivacy(table, knowledge_.recorded.columns);
+    const auto found = findings(table);
     std::string columns;
     for (const core::PrivacyFinding& finding : found) {
         columns += (columns.empty() ? "" : ", ") + finding.column;
@@ -27,7 +55,30 @@ core::Table ClassifiedTable::read(const core::TableQuery& query,
     if (!found.empty()) {
         remarks_.add({"personal-data-found", {{"layer", info().name}, {"columns", columns}}});
     }
-    return core::withPrivacy(table, found);
+    table = core::withPrivacy(table, found);
+    const std::lock_guard lock(mutex_);
+    privacy_.columns = std::max(privacy_.columns, core::highestPrivacy(table));
+    privacy_.places = std::max(privacy_.places, core::placePrivacy(table));
+    knowsPlaces_ = knowsPlaces_ || (!query.columns && !query.bounds);
+    return table;
+}
+
+TablePrivacy ClassifiedTable::privacy(const std::stop_token& stop) const {
+    {
+        const std::lock_guard lock(mutex_);
+        if (knowsPlaces_) {
+            return privacy_;
+        }
+    }
+    core::TableQuery query;
+    query.withGeometry = false;
+    const core::Table table = source_->read(query, stop);
+    const auto places = core::placePrivacy(core::withPrivacy(
+        core::withPrivacy(withUnits(table), knowledge_.recorded.columns), findings(table)));
+    const std::lock_guard lock(mutex_);
+    privacy_.places = std::max(privacy_.places, places);
+    knowsPlaces_ = true;
+    return privacy_;
 }
 
 }  // namespace lommer::gis

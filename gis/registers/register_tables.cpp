@@ -80,21 +80,23 @@ void remarkOnMapping(const ColumnMapping& mapping, const core::TableInfo& table,
 }  // namespace
 
 OpenedRegisterTable openRegisterTable(const LayerLocation& location, core::RemarkList& remarks,
-                                      const std::stop_token& stop,
-                                      const std::vector<core::PrivacyFinding>& recorded) {
+                                      const std::stop_token& stop, const RecordedTable& recorded) {
     if (isKnmiHours(location.files.front())) {
-        OpenedRegisterTable hours{openKnmiHours(location.files.front(), remarks, stop), {}};
+        OpenedRegisterTable hours{openKnmiHours(location.files.front(), remarks, stop),
+                                  {},
+                                  [](const std::stop_token&) { return TablePrivacy{}; }};
         hours.referenceDate = [day = hours.description.referenceDate](const std::stop_token&) {
             return day;
         };
         return hours;
     }
     OpenedRegisterTable opened{openAsRegister(location, remarks, stop),
-                               [](const std::stop_token&) { return std::string(); }};
+                               [](const std::stop_token&) { return std::string(); },
+                               {}};
     const auto patterns = patternsOf(opened.description);
     opened.description.location.subject = location.subject;
     opened.description.subject = location.subject;
-    ClassifiedTable::Knowledge knowledge{recorded, false};
+    ClassifiedTable::Knowledge knowledge{.recorded = recorded};
     opened.description.location.mapping = location.mapping;
     if (location.mapping != nullptr) {
         remarkOnMapping(*location.mapping, opened.description.table, remarks);
@@ -104,6 +106,8 @@ OpenedRegisterTable openRegisterTable(const LayerLocation& location, core::Remar
                                          ? chosenPattern(opened.description, patterns)
                                          : patternOf(*location.mapping);
         knowledge.hasPublicAddresses = pattern.source == "bag";
+        knowledge.hasPublicPlaces =
+            pattern.source == "bgt" || pattern.source == "bag" || pattern.source == "cbs";
         const auto table = std::make_shared<const NormalisedTable>(
             opened.source, pattern, !location.subject.empty(), remarks);
         opened.source = table;
@@ -116,8 +120,12 @@ OpenedRegisterTable openRegisterTable(const LayerLocation& location, core::Remar
         opened.source = std::make_shared<const RepairedTable>(opened.source, location.subject,
                                                               location.repairs, remarks);
     }
-    opened.source =
+    const auto classified =
         std::make_shared<const ClassifiedTable>(opened.source, std::move(knowledge), remarks);
+    opened.source = classified;
+    opened.privacy = [classified](const std::stop_token& later) {
+        return classified->privacy(later);
+    };
     opened.description.table = opened.source->info();
     return opened;
 }

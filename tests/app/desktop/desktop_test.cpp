@@ -9,6 +9,7 @@
 #include <gtest/gtest.h>
 #include <qcustomplot.h>
 
+#include <QClipboard>
 #include <QDir>
 #include <QDragEnterEvent>
 #include <QDropEvent>
@@ -26,6 +27,7 @@
 #include <QTableView>
 #include <QTest>
 #include <QUrl>
+#include <fstream>
 #include <set>
 
 namespace lommer::app {
@@ -133,6 +135,31 @@ TEST_F(Desktop, OpensWhatIsDropped) {
     QDropEvent drop(QPointF(10, 10), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
     QApplication::sendEvent(&window(), &drop);
     EXPECT_TRUE(QTest::qWaitFor([this] { return workspace().project().count() == 1; }, kPatience));
+}
+
+TEST_F(Desktop, CopiesRowsOnlyAsFarAsTheyAreForEveryone) {
+    std::ofstream(folder_.path() / "in" / "clienten.csv")
+        << "kenmerk;soort;x;y\n111222333;a;200010;450010\n123456782;b;200020;450020\n";
+    std::ofstream(folder_.path() / "in" / "banken.csv")
+        << "nummer;lengte;x;y\n1;1,5;200010;450010\n2;2;200020;450020\n";
+    QGuiApplication::clipboard()->setText(QStringLiteral("wat er stond"));
+    const auto copyFirstRow = [this](const char* name, int count) {
+        workspace().open({file(name)});
+        ASSERT_TRUE(
+            QTest::qWaitFor([&] { return workspace().project().count() == count; }, kPatience));
+        for (const Layer& layer : workspace().project().layers()) {
+            if (layer.name.contains(QString::fromLatin1(name).section(QLatin1Char('.'), 0, 0))) {
+                workspace().select(layer.id, {0}, false);
+            }
+        }
+        QTest::keySequence(window().table().view(), QKeySequence::Copy);
+    };
+    copyFirstRow("clienten.csv", 1);
+    EXPECT_TRUE(said_.contains(QStringLiteral("kenmerk"))) << said_.toStdString();
+    EXPECT_EQ(QGuiApplication::clipboard()->text(), QStringLiteral("wat er stond"));
+    copyFirstRow("banken.csv", 2);
+    EXPECT_EQ(QGuiApplication::clipboard()->text(),
+              QStringLiteral("nummer\tlengte\tx\ty\n1\t1,5\t200010\t450010\n"));
 }
 
 TEST_F(Desktop, SaysWhyAFileCannotBeOpened) {

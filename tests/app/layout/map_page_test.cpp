@@ -154,8 +154,13 @@ TEST(PageExport, RefusesToShowFiguresThatAreNotForEveryone) {
         EXPECT_EQ(error.code(), core::ErrorCode::privacyLevel);
     }
     EXPECT_TRUE(QDir(folder.path()).isEmpty());
-    page.layers[0].style = plainStyle(0);  // places only
+    page.layers[0].style = plainStyle(0);  // places only, which are open
     EXPECT_NO_THROW(exportPage(forAll(page), folder.filePath("kaart.png")));
+    page.layers[0].data.places = core::PrivacyClass::perAddress;
+    for (const char* name : {"plekken.pdf", "plekken.png", "plekken.svg"}) {
+        EXPECT_THROW(exportPage(forAll(page), folder.filePath(name)), core::Error) << name;
+        EXPECT_FALSE(QFile::exists(folder.filePath(name)));
+    }
 }
 
 TEST(PageExport, SaysThatAFolderCannotBeWritten) {

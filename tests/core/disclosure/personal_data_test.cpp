@@ -97,6 +97,18 @@ TEST(PersonalData, APostcodeWithAHouseNumberIsOneAddress) {
     EXPECT_TRUE(found({number}).empty());
 }
 
+TEST(PersonalData, PlacesTellWhatTheColumnsSayThatNameThem) {
+    const auto of = [](ColumnType type, Unit unit) {
+        const ColumnPointer column =
+            std::make_shared<const Column>(Column({"x", type, unit, PrivacyClass::personal}));
+        return placePrivacy(Table(0, {column}, nullptr));
+    };
+    EXPECT_EQ(of(ColumnType::text, Unit::none), PrivacyClass::personal);
+    EXPECT_EQ(of(ColumnType::integer, Unit::none), PrivacyClass::personal);
+    EXPECT_EQ(of(ColumnType::integer, Unit::count), PrivacyClass::open);
+    EXPECT_EQ(of(ColumnType::real, Unit::none), PrivacyClass::open);
+}
+
 TEST(PersonalData, AClassIsRaisedAndNeverLowered) {
     ColumnInfo info{"zorg", ColumnType::text};
     info.privacy = PrivacyClass::personal;

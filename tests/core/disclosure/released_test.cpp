@@ -73,13 +73,31 @@ TEST(PrivacyCheck, CountsOfOpenThingsStayAsTheyAre) {
 TEST(PrivacyCheck, AThingMadeOfFiguresPassesWhereTheyWouldPassAsTheyAre) {
     const PrivacyCheck check(ReleaseProfile::openbaar);
     const auto pass = [&check](const Table& table) {
-        const std::array shown{ShownTable{table, "laag"}};
+        const std::array shown{ShownLayer{"laag", table}};
         return check.release(std::string("kaart"), shown).value();
     };
     EXPECT_EQ(pass(counted(PrivacyClass::open, Unit::none, {1})), "kaart");
     EXPECT_EQ(pass(counted(PrivacyClass::personal, Unit::count, {0, 5, 9})), "kaart");
     EXPECT_THROW(pass(counted(PrivacyClass::personal, Unit::count, {0, 4, 9})), Error);
     EXPECT_THROW(pass(counted(PrivacyClass::personal, Unit::none, {})), Error);
+}
+
+TEST(PrivacyCheck, PlacesAndCellsHaveAClassOfTheirOwn) {
+    const auto outcome = [](ReleaseProfile profile, PrivacyClass places) {
+        const std::array shown{ShownLayer{"laag", {}, places}};
+        try {
+            PrivacyCheck(profile).release(std::string("kaart"), shown);
+        } catch (const Error& error) {
+            EXPECT_EQ(error.code(), ErrorCode::privacyPlaces);
+            return "refused";
+        }
+        return "released";
+    };
+    EXPECT_STREQ(outcome(ReleaseProfile::intern, PrivacyClass::personal), "released");
+    EXPECT_STREQ(outcome(ReleaseProfile::samenwerking, PrivacyClass::perAddress), "released");
+    EXPECT_STREQ(outcome(ReleaseProfile::samenwerking, PrivacyClass::personal), "refused");
+    EXPECT_STREQ(outcome(ReleaseProfile::openbaar, PrivacyClass::perAddress), "refused");
+    EXPECT_STREQ(outcome(ReleaseProfile::openbaar, PrivacyClass::open), "released");
 }
 
 }  // namespace

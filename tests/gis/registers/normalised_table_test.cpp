@@ -152,7 +152,9 @@ TEST(ClassifiedTable, RaisesWhatIsRecordedAndWhatItFinds) {
     const auto source =
         std::make_shared<const test::MemoryTableSource>("lijst", tableOf(1, std::move(columns)));
     core::RemarkList remarks;
-    const ClassifiedTable table(source, {{{"aantal", core::PrivacyClass::personal}}, false},
+    const ClassifiedTable table(source,
+                                {.recorded = {.columns = {{"aantal", core::PrivacyClass::personal}},
+                                              .units = {{"aantal", core::Unit::count}}}},
                                 remarks);
     const core::Table read = table.read({}, {});
     EXPECT_EQ(read.columnNamed("opmerking").info().privacy, core::PrivacyClass::personal);
