@@ -11,8 +11,9 @@
 #include "gis/registers/value_rules.h"
 #include "gis/vector_io/wkb_decoder.h"
 
+#include <nlohmann/json.hpp>
+
 #include <fstream>
-#include <iterator>
 
 namespace lommer::fuzz {
 namespace {
@@ -114,8 +115,12 @@ Reader recordReader() {
     record.analysis = "zonal-statistics";
     record.analysisVersion = 1;
     record.parameters = {{"median", true}, {"quantiles", std::vector<double>{0.1, 0.9}}};
-    record.inputs.push_back({.role = "zones", .label = "buurten"});
-    record.outputs.push_back({"zones", "zones.gpkg", "aa", "bb", 12});
+    record.inputs.emplace_back();
+    record.inputs.back().role = "zones";
+    record.inputs.back().label = "buurten";
+    record.outputs.emplace_back();
+    record.outputs.back().id = "zones";
+    record.outputs.back().file = "zones.gpkg";
     record.outputs.back().privacy["naam"] = core::PrivacyClass::personal;
     record.outputs.back().units["count"] = core::Unit::count;
     record.region = core::Bounds{0.0, 0.0, 10.0, 10.0};
