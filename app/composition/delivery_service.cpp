@@ -150,7 +150,7 @@ private:
         try {
             const auto opened =
                 gis::openRegisterTable(description.location, noticed, progress_.stopToken(),
-                                       recordedPrivacy(description.location.files.front()));
+                                       recordedTable(description.location.files.front()));
             const core::Table table = opened.source->read({}, progress_.stopToken());
             description.referenceDate = opened.referenceDate(progress_.stopToken());
             if (description.location.mapping == nullptr) {

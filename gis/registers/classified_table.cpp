@@ -59,7 +59,8 @@ core::Table ClassifiedTable::read(const core::TableQuery& query,
     const std::lock_guard lock(mutex_);
     privacy_.columns = std::max(privacy_.columns, core::highestPrivacy(table));
     privacy_.places = std::max(privacy_.places, core::placePrivacy(table));
-    knowsPlaces_ = knowsPlaces_ || (!query.columns && !query.bounds);
+    const bool isWhole = !query.columns && !query.bounds && knowledge_.delivered == nullptr;
+    knowsPlaces_ = knowsPlaces_ || isWhole;
     return table;
 }
 
@@ -72,7 +73,8 @@ TablePrivacy ClassifiedTable::privacy(const std::stop_token& stop) const {
     }
     core::TableQuery query;
     query.withGeometry = false;
-    const core::Table table = source_->read(query, stop);
+    const auto& all = knowledge_.delivered == nullptr ? source_ : knowledge_.delivered;
+    const core::Table table = all->read(query, stop);
     const auto places = core::placePrivacy(core::withPrivacy(
         core::withPrivacy(withUnits(table), knowledge_.recorded.columns), findings(table)));
     const std::lock_guard lock(mutex_);

@@ -38,6 +38,9 @@ public:
         bool hasPublicAddresses = false;
         /// A register publishes these places: only a column that is read can raise their class.
         bool hasPublicPlaces = false;
+        /// The layer before columns were chosen: what was left out says whose the places are too.
+        /// Null: nothing was left out.
+        std::shared_ptr<const core::TableSource> delivered = {};
     };
 
     /// Reading adds `personal-data-found` {layer, columns} to `remarks` (must outlive this).

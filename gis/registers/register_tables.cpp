@@ -11,6 +11,8 @@
 #include "gis/registers/repaired_table.h"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 namespace lommer::gis {
 namespace {
@@ -49,6 +51,13 @@ const LayerPattern& chosenPattern(const LayerDescription& layer,
                            {"allowed", layer.name}});
     }
     return *pattern;
+}
+
+/// Sources that are published as they are; lists of a municipality's own are not among them.
+bool isPublished(std::string_view source) {
+    constexpr std::array<std::string_view, 7> kPublished{"bgt", "bag", "cbs",       "osm",
+                                                         "nwb", "brp", "natura2000"};
+    return std::find(kPublished.begin(), kPublished.end(), source) != kPublished.end();
 }
 
 /// What a person assigned; null: nothing, or a register knows better which rows count.
@@ -90,9 +99,10 @@ OpenedRegisterTable openRegisterTable(const LayerLocation& location, core::Remar
         };
         return hours;
     }
-    OpenedRegisterTable opened{openAsRegister(location, remarks, stop),
-                               [](const std::stop_token&) { return std::string(); },
-                               {}};
+    OpenedRegisterTable opened{openAsRegister(location, remarks, stop), {}, {}};
+    opened.referenceDate = [day = opened.description.referenceDate](const std::stop_token&) {
+        return day;
+    };
     const auto patterns = patternsOf(opened.description);
     opened.description.location.subject = location.subject;
     opened.description.subject = location.subject;
@@ -106,8 +116,8 @@ OpenedRegisterTable openRegisterTable(const LayerLocation& location, core::Remar
                                          ? chosenPattern(opened.description, patterns)
                                          : patternOf(*location.mapping);
         knowledge.hasPublicAddresses = pattern.source == "bag";
-        knowledge.hasPublicPlaces =
-            pattern.source == "bgt" || pattern.source == "bag" || pattern.source == "cbs";
+        knowledge.hasPublicPlaces = isPublished(pattern.source);
+        knowledge.delivered = opened.source;
         const auto table = std::make_shared<const NormalisedTable>(
             opened.source, pattern, !location.subject.empty(), remarks);
         opened.source = table;

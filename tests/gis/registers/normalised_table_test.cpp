@@ -3,6 +3,7 @@
 #include "gis/registers/normalised_table.h"
 
 #include "core/base/error.h"
+#include "core/vector/row_writer.h"
 #include "gis/registers/classified_table.h"
 #include "gis/registers/recognition.h"
 #include "tests/support/memory_table.h"
@@ -159,7 +160,53 @@ TEST(ClassifiedTable, RaisesWhatIsRecordedAndWhatItFinds) {
     const core::Table read = table.read({}, {});
     EXPECT_EQ(read.columnNamed("opmerking").info().privacy, core::PrivacyClass::personal);
     EXPECT_EQ(read.columnNamed("aantal").info().privacy, core::PrivacyClass::personal);
+    EXPECT_EQ(read.columnNamed("aantal").info().unit, core::Unit::count);
     EXPECT_EQ(remarks.take().at(0).code, "personal-data-found");
+}
+
+/// Two places with a telephone number each.
+std::shared_ptr<const test::MemoryTableSource> calls() {
+    core::GeometryColumn places;
+    for (int row = 0; row < 2; ++row) {
+        const core::Point place{217'000.0 + row, 442'000.0};
+        places.addRing({&place, 1});
+        places.endPart();
+        places.endFeature(core::GeometryKind::point);
+    }
+    std::vector<core::Column> columns;
+    columns.push_back(textColumn("soort", {"melding", "klacht"}));
+    columns.push_back(textColumn("nummer", {"0314-123456", "06 12345678"}));
+    return std::make_shared<const test::MemoryTableSource>(
+        "meldingen", tableOf(std::move(places), std::move(columns)));
+}
+
+TEST(ClassifiedTable, PlacesTellWhoseTheyAreWhicheverColumnsAreRead) {
+    core::RemarkList remarks;
+    core::TableQuery query;
+    query.columns = {"soort"};
+    const ClassifiedTable table(calls(), {}, remarks);
+    EXPECT_EQ(core::highestPrivacy(table.read(query, {})), core::PrivacyClass::open);
+    const TablePrivacy privacy = table.privacy({});
+    EXPECT_EQ(privacy.places, core::PrivacyClass::personal);
+    EXPECT_EQ(privacy.columns, core::PrivacyClass::open);
+
+    // Of a register that publishes its places only what is read counts.
+    const ClassifiedTable published(calls(), {.hasPublicPlaces = true}, remarks);
+    published.read(query, {});
+    EXPECT_EQ(published.privacy({}).places, core::PrivacyClass::open);
+    published.read({}, {});
+    EXPECT_EQ(published.privacy({}).places, core::PrivacyClass::personal);
+}
+
+TEST(ClassifiedTable, AColumnThatWasLeftOutTellsWhoseThePlacesAre) {
+    core::RemarkList remarks;
+    const auto all = calls();
+    const core::Table whole = all->read({}, {});
+    const auto chosen = std::make_shared<const test::MemoryTableSource>(
+        "meldingen", core::Table(2, {whole.columns().front()}, whole.geometryPointer()));
+    const ClassifiedTable table(chosen, {.delivered = all}, remarks);
+    table.read({}, {});
+    EXPECT_EQ(table.privacy({}).places, core::PrivacyClass::personal);
 }
 
 }  // namespace
