@@ -7,7 +7,9 @@
 #include "core/subjects/data_check.h"
 #include "gis/registers/inventory.h"
 #include "gis/registers/knmi_hours.h"
+#include "gis/registers/mapping_files.h"
 #include "gis/registers/register_tables.h"
+#include "gis/registers/statline_json.h"
 #include "gis/registers/value_rules.h"
 #include "gis/vector_io/wkb_decoder.h"
 
@@ -51,7 +53,7 @@ void goThrough(const core::Table& table) {
         }
     }
     for (const char* subject : {"neighbourhoods", "addresses", "dwellings", "buildings"}) {
-        core::checkData(*core::findSubject(subject), table);
+        core::checkData(core::findSubject(subject), table);
     }
 }
 
@@ -100,6 +102,39 @@ Reader gmlReader(const fs::path& folder) {
          "</gml:LinearRing></gml:exterior></gml:Polygon></imgeo:geometrie2dGrondvlak>"
          "</BuildingPart></cityObjectMember></CityModel>\n"},
         [file = folder / "invoer.gml"](const std::string& text) { readFile(file, text); }};
+}
+
+Reader statLineReader() {
+    return {
+        "statline",
+        {R"({"odata.metadata":"https://opendata.cbs.nl/ODataApi/OData/85984NED/$metadata#Cbs.)"
+         R"(OData.WebAPI.TypedDataSet","value":[{"ID":0,"WijkenEnBuurten":"NL00      ",)"
+         R"("Gemeentenaam_1":"Nederland ","AantalInwoners_5":17942942,"Grootte_33":2.1},)"
+         R"({"ID":1,"WijkenEnBuurten":"BU01970101","AantalInwoners_5":null,"Grootte_33":"."}]})",
+         R"({"@odata.context":"https://datasets.cbs.nl/odata/v1/CBS/85984NED/$metadata#)"
+         R"(Observations","value":[{"Id":0,"Measure":"M1","ValueAttribute":"Secret",)"
+         R"("Value":null,"StringValue":null,"WijkenEnBuurten":"BU1 ","Perioden":"2024JJ00"},)"
+         R"({"Id":1,"Measure":"M1","Value":5.0,"WijkenEnBuurten":"BU2 "}]})",
+         R"([{"RegioS":"A","In":{"N_1":1,"List":[1]},"N_1":3,"N_1":4},5,null])"},
+        [](const std::string& text) {
+            goThrough(gis::parseStatLineJson(text, "cijfers.json").table);
+        }};
+}
+
+Reader mappingReader(const fs::path& folder) {
+    const fs::path mappings = folder / "mappings";
+    gis::ColumnMapping mapping;
+    mapping.name = "bomen";
+    mapping.subject = "tree-points";
+    gis::rememberMapping(mapping, mappings);
+    const fs::path file = fs::directory_iterator(mappings)->path();
+    return {"mapping", {startOf(file)}, [file, mappings](const std::string& text) {
+                std::ofstream(file, std::ios::binary) << text;
+                core::RemarkList remarks;
+                for (const auto& read : gis::readMappings(mappings, remarks)) {
+                    gis::mappingOf({}, {read});
+                }
+            }};
 }
 
 Reader geoJsonReader(const fs::path& folder) {
@@ -170,6 +205,8 @@ std::vector<Reader> allReaders(const fs::path& folder, const fs::path& realData)
             weatherReader(realData),
             gmlReader(folder),
             geoJsonReader(folder),
+            statLineReader(),
+            mappingReader(folder),
             recordReader(),
             scenarioReader(),
             wkbReader()};
