@@ -32,8 +32,6 @@ std::string_view useOf(BuildingUse use) noexcept {
             return "woonfunctie";
         case BuildingUse::shop:
             return "winkelfunctie";
-        case BuildingUse::office:
-            return "kantoorfunctie";
         case BuildingUse::industry:
             return "industriefunctie";
         case BuildingUse::school:
@@ -42,8 +40,6 @@ std::string_view useOf(BuildingUse use) noexcept {
             return "gezondheidszorgfunctie";
         case BuildingUse::church:
             return "bijeenkomstfunctie";
-        case BuildingUse::sports:
-            return "sportfunctie";
         case BuildingUse::barn:
         case BuildingUse::shed:
             break;

@@ -37,7 +37,6 @@ constexpr std::array kRegistrations{
     Registration{SampleLayer::bgtRoadVerges, "berm", "groenvoorziening", "gras- en kruidachtigen"},
     Registration{SampleLayer::bgtBareTerrain, "erf", "", "waardeOnbekend"},
     Registration{SampleLayer::bgtBareTerrain, "gesloten verharding", "", "asfalt"},
-    Registration{SampleLayer::bgtBareTerrain, "zand", "", "waardeOnbekend"},
     Registration{SampleLayer::bgtGreen, "grasland agrarisch", "", "waardeOnbekend"},
     Registration{SampleLayer::bgtGreen, "bouwland", "", "akkerbouw"},
     Registration{SampleLayer::bgtGreen, "grasland overig", "", "waardeOnbekend"},

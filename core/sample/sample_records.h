@@ -23,7 +23,6 @@ enum class Cover : std::uint8_t {
     verge,
     yard,
     pavedTerrain,
-    sand,
     pasture,
     arable,
     lawn,
@@ -81,12 +80,10 @@ enum class BuildingUse : std::uint8_t {
     house,
     flat,
     shop,
-    office,
     industry,
     school,
     care,
     church,
-    sports,
     barn,
     shed,
 };
@@ -127,7 +124,7 @@ double grownHeight(std::int64_t plantedYear) noexcept;
 /// Metres, of a free-standing tree of that height.
 double crownRadius(double heightMetres) noexcept;
 
-enum class WayKind : std::uint8_t { regional, local, street, pedestrian, cycle, foot, track };
+enum class WayKind : std::uint8_t { regional, local, street, pedestrian, foot, track };
 
 /// A piece of the network on foot, from one crossing to the next.
 struct SampleWay {

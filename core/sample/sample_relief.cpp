@@ -115,14 +115,6 @@ std::vector<std::uint32_t> SampleRelief::Index::within(const Bounds& bounds) con
     return found;
 }
 
-std::int64_t SampleRelief::Index::byteCount() const noexcept {
-    std::size_t bytes = items_.size() * sizeof(items_.front());
-    for (const auto& items : items_) {
-        bytes += items.capacity() * sizeof(std::uint32_t);
-    }
-    return static_cast<std::int64_t>(bytes);
-}
-
 SampleRelief::SampleRelief(const Bounds& bounds, std::uint64_t seed)
     : bounds_(bounds),
       octaves_{Octave{SmoothNoise(mixed(seed ^ 301), 2600.0), 5.5},
@@ -166,13 +158,6 @@ void SampleRelief::addBasin(std::vector<Point> ring) {
     }
     basinIndex_.add(bounds, static_cast<std::uint32_t>(basins_.size()));
     basins_.push_back(std::move(ring));
-}
-
-std::int64_t SampleRelief::byteCount() const noexcept {
-    return static_cast<std::int64_t>(buildings_.capacity() * sizeof(SampleBuilding) +
-                                     trees_.capacity() * sizeof(SampleTree) +
-                                     lines_.capacity() * sizeof(ReliefLine)) +
-           buildingIndex_.byteCount() + treeIndex_.byteCount() + lineIndex_.byteCount();
 }
 
 double SampleRelief::groundHeight(Point place) const noexcept {

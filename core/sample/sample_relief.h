@@ -31,9 +31,6 @@ public:
     void fill(const Grid& grid, const CellWindow& window, RasterView<float> terrain,
               RasterView<float> surface) const;
 
-    std::size_t treeCount() const noexcept { return trees_.size(); }
-    std::int64_t byteCount() const noexcept;
-
 private:
     struct Octave {
         SmoothNoise noise;
@@ -47,7 +44,6 @@ private:
         void add(const Bounds& bounds, std::uint32_t item);
         /// Each item that may touch `bounds` once, in the order of adding.
         std::vector<std::uint32_t> within(const Bounds& bounds) const;
-        std::int64_t byteCount() const noexcept;
 
     private:
         CellWindow squares(const Bounds& bounds) const;

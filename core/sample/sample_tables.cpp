@@ -38,8 +38,6 @@ WayTerms termsOf(WayKind kind) noexcept {
             return {"residential", "paving_stones"};
         case WayKind::pedestrian:
             return {"pedestrian", "paving_stones"};
-        case WayKind::cycle:
-            return {"cycleway", "asphalt"};
         case WayKind::foot:
             return {"footway", "fine_gravel"};
         case WayKind::track:
