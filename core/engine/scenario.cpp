@@ -52,20 +52,20 @@ public:
             const double y = grid.centreOf({window.row + row, 0}).y;
             const auto crossings = crossingsAt(ring_, y);
             for (std::size_t index = 0; index + 1 < crossings.size(); index += 2) {
-                const auto first = firstColumn(grid, crossings[index]) - window.column;
-                const auto end = firstColumn(grid, crossings[index + 1]) - window.column;
-                const auto from = std::clamp<std::int64_t>(first, 0, window.columns);
-                const auto to = std::clamp<std::int64_t>(end, 0, window.columns);
-                std::for_each(values.row(row) + from, values.row(row) + to,
+                std::for_each(values.row(row) + firstColumn(grid, window, crossings[index]),
+                              values.row(row) + firstColumn(grid, window, crossings[index + 1]),
                               [this](float& cell) { change(cell); });
             }
         }
     }
 
 private:
-    /// The first column whose centre lies at or east of `x`.
-    static std::int64_t firstColumn(const Grid& grid, double x) {
-        return static_cast<std::int64_t>(std::ceil((x - grid.left()) / grid.cellSize() - 0.5));
+    /// The first column of the window whose centre lies at or east of `x`; its count where none.
+    static std::int64_t firstColumn(const Grid& grid, const CellWindow& window, double x) {
+        const double column = std::ceil((x - grid.left()) / grid.cellSize() - 0.5) -
+                              static_cast<double>(window.column);
+        return static_cast<std::int64_t>(
+            std::clamp(column, 0.0, static_cast<double>(window.columns)));
     }
     void change(float& cell) const { cell = change_ == ValueChange::set ? value_ : cell + value_; }
 
@@ -104,10 +104,12 @@ private:
 };
 
 std::vector<Point> ringFromJson(const Json& json, std::size_t edit) {
+    /// Farther than any place on earth in any projection, and safe to multiply.
+    constexpr double kFarthestMetres = 1e9;
     std::vector<Point> ring;
     for (const Json& corner : json) {
         const Point point{corner.at(0).get<double>(), corner.at(1).get<double>()};
-        if (!std::isfinite(point.x) || !std::isfinite(point.y)) {
+        if (!(std::abs(point.x) <= kFarthestMetres && std::abs(point.y) <= kFarthestMetres)) {
             throwInvalid("polygon", edit);
         }
         ring.push_back(point);

@@ -54,6 +54,17 @@ TEST(Scenario, AnyWindowGivesTheSameCells) {
     }
 }
 
+TEST(Scenario, MayReachFarBeyondTheGrid) {
+    const std::string text =
+        R"({"format": "lommer-scenario", "formatVersion": 1, "edits": [{"edit": "set-value",
+           "role": "surface", "value": 5, "polygon": [[-9e8, 450000], [9e8, 450000],
+           [9e8, 450005], [-9e8, 450005]]}]})";
+    const auto edited = applyScenario(scenarioFromText(text), inputs());
+    EXPECT_EQ(cellOf(edited.front(), 9, 0), 5.0F);
+    EXPECT_EQ(cellOf(edited.front(), 5, 9), 5.0F);
+    EXPECT_EQ(cellOf(edited.front(), 4, 0), 1.0F);
+}
+
 TEST(Scenario, TellsWhereARoleIsEdited) {
     const Scenario scenario = scenarioFromText(kRaise);
     EXPECT_EQ(scenario.boundsOf("surface"), (Bounds{200002, 450000, 200005, 450010}));
@@ -75,6 +86,8 @@ TEST(Scenario, RefusesWhatItCannotUse) {
     expectInvalid(head + R"({"edit": "explode", "role": "surface", "value": 1, "polygon": []}]})");
     expectInvalid(head + R"({"edit": "set-value", "role": "surface", "value": 1,
                             "polygon": [[0, 0], [1, 1]]}]})");
+    expectInvalid(head + R"({"edit": "set-value", "role": "surface", "value": 1,
+                            "polygon": [[0, 0], [2e27, 0], [1, 1]]}]})");
     expectInvalid(head + R"({"edit": "set-value", "role": "sky", "value": 1,
                             "polygon": [[0, 0], [1, 1], [1, 0]]}]})");
     expectInvalid(head + R"({"edit": "set-value", "role": "surface", "value": "x",
