@@ -12,6 +12,7 @@
 #include "gis/registers/statline_json.h"
 #include "gis/registers/value_rules.h"
 #include "gis/vector_io/wkb_decoder.h"
+#include "tests/gis/vector_io/workbook_on_disk.h"
 
 #include <nlohmann/json.hpp>
 
@@ -58,12 +59,16 @@ void goThrough(const core::Table& table) {
 }
 
 /// All layers of a file with this content, opened and read as the program does.
-void readFile(const fs::path& file, const std::string& text) {
-    std::ofstream(file, std::ios::binary) << text;
+void readFile(const fs::path& file) {
     core::RemarkList remarks;
     for (const gis::LayerDescription& layer : gis::inspect(file, remarks)) {
         goThrough(gis::openRegisterTable(layer.location, remarks).source->read({}, {}));
     }
+}
+
+void writeAndRead(const fs::path& file, const std::string& text) {
+    std::ofstream(file, std::ios::binary) << text;
+    readFile(file);
 }
 
 Reader csvReader(const fs::path& folder, const fs::path& realData) {
@@ -74,7 +79,7 @@ Reader csvReader(const fs::path& folder, const fs::path& realData) {
          "id,geom,postcode,huisnummer\n1,\"POINT (217000 442000)\",1234 AB,5\n2,\"POLYGON "
          "((0 0, 10 0, 10 10, 0 0))\",1234AB,6\n",
          "bsn\tmail\tbedrag\n111222333\ta@b.nl\t1.234,50\n123456782\t\t-99997\n"},
-        [file = folder / "invoer.csv"](const std::string& text) { readFile(file, text); }};
+        [file = folder / "invoer.csv"](const std::string& text) { writeAndRead(file, text); }};
     addRealStarts(reader.texts, {realData / "cbs_nl/neighbourhoods_nl_2021.csv",
                                  realData / "weather_knmi/vlissingen_prec_hourly.csv"});
     return reader;
@@ -101,7 +106,7 @@ Reader gmlReader(const fs::path& folder) {
          "<gml:posList>182000 458000 182010 458000 182010 458010 182000 458000</gml:posList>"
          "</gml:LinearRing></gml:exterior></gml:Polygon></imgeo:geometrie2dGrondvlak>"
          "</BuildingPart></cityObjectMember></CityModel>\n"},
-        [file = folder / "invoer.gml"](const std::string& text) { readFile(file, text); }};
+        [file = folder / "invoer.gml"](const std::string& text) { writeAndRead(file, text); }};
 }
 
 Reader statLineReader() {
@@ -124,8 +129,9 @@ Reader statLineReader() {
 Reader mappingReader(const fs::path& folder) {
     const fs::path mappings = folder / "mappings";
     gis::ColumnMapping mapping;
-    mapping.name = "bomen";
+    mapping.delivery = {"boomnr", "hoogtem", "soort"};
     mapping.subject = "tree-points";
+    mapping.columns = {{"height", "hoogtem"}, {"species", "soort"}};
     gis::rememberMapping(mapping, mappings);
     const fs::path file = fs::directory_iterator(mappings)->path();
     return {"mapping", {startOf(file)}, [file, mappings](const std::string& text) {
@@ -138,11 +144,27 @@ Reader mappingReader(const fs::path& folder) {
 }
 
 Reader geoJsonReader(const fs::path& folder) {
-    return {"geojson",
-            {R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":)"
-             R"({"naam":"a","nr":1},"geometry":{"type":"Polygon","coordinates":)"
-             R"([[[5.1,52.1],[5.2,52.1],[5.2,52.2],[5.1,52.1]]]}}]})"},
-            [file = folder / "invoer.geojson"](const std::string& text) { readFile(file, text); }};
+    return {
+        "geojson",
+        {R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":)"
+         R"({"naam":"a","nr":1},"geometry":{"type":"Polygon","coordinates":)"
+         R"([[[5.1,52.1],[5.2,52.1],[5.2,52.2],[5.1,52.1]]]}}]})"},
+        [file = folder / "invoer.geojson"](const std::string& text) { writeAndRead(file, text); }};
+}
+
+Reader workbookReader(const fs::path& folder) {
+    const test::SheetToWrite sheet{"Bomen",
+                                   {{"Bomen van de gemeente"},
+                                    {"boomnummer", "soort", "x", "y", "plantjaar"},
+                                    {"0012", "Quercus robur", "=217000.5", "=442000", "=1980"},
+                                    {"0013", "Tilia", "=217001", "=442001.25", "12,5"}}};
+    return {"workbook",
+            {test::worksheetXml(sheet)},
+            [file = folder / "invoer.xlsx"](const std::string& text) {
+                fs::remove(file);
+                test::writeWorkbook(file, {{"Bomen", {}, text}});
+                readFile(file);
+            }};
 }
 
 Reader recordReader() {
@@ -159,7 +181,8 @@ Reader recordReader() {
     record.outputs.back().privacy["naam"] = core::PrivacyClass::personal;
     record.outputs.back().units["count"] = core::Unit::count;
     record.region = core::Bounds{0.0, 0.0, 10.0, 10.0};
-    record.remarks.push_back({"geometries-repaired", {{"count", std::int64_t{3}}, {"x", 1.5}}});
+    record.remarks.push_back(
+        {"geometries-repaired", {{"count", std::int64_t{3}}}, core::Point{1.5, 2.5}});
     return {"record",
             {core::toText(record, core::RecordDetail::internal), core::recipeOf(record).dump(2)},
             [](const std::string& text) {
@@ -205,6 +228,7 @@ std::vector<Reader> allReaders(const fs::path& folder, const fs::path& realData)
             weatherReader(realData),
             gmlReader(folder),
             geoJsonReader(folder),
+            workbookReader(folder),
             statLineReader(),
             mappingReader(folder),
             recordReader(),

@@ -31,7 +31,15 @@ std::string escaped(const std::string& text) {
     return result;
 }
 
-std::string sheetXml(const SheetToWrite& sheet) {
+std::string partType(const std::string& part, const std::string& type) {
+    return "<Override PartName=\"/xl/" + part +
+           ".xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml." +
+           type + "+xml\"/>";
+}
+
+}  // namespace
+
+std::string worksheetXml(const SheetToWrite& sheet) {
     std::string xml = "<worksheet xmlns=\"" + kMain + "\"><sheetData>";
     for (std::size_t row = 0; row < sheet.rows.size(); ++row) {
         const std::string number = std::to_string(row + 1);
@@ -50,14 +58,6 @@ std::string sheetXml(const SheetToWrite& sheet) {
     }
     return xml + "</sheetData></worksheet>";
 }
-
-std::string partType(const std::string& part, const std::string& type) {
-    return "<Override PartName=\"/xl/" + part +
-           ".xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml." +
-           type + "+xml\"/>";
-}
-
-}  // namespace
 
 void writeWorkbook(const std::filesystem::path& path, const std::vector<SheetToWrite>& sheets) {
     std::string list;
@@ -87,7 +87,7 @@ void writeWorkbook(const std::filesystem::path& path, const std::vector<SheetToW
               "<Relationships xmlns=\"" + kRelations + "\">" + relations + "</Relationships>");
     for (std::size_t index = 0; index < sheets.size(); ++index) {
         writePart(path, "xl/worksheets/sheet" + std::to_string(index + 1) + ".xml",
-                  sheetXml(sheets[index]));
+                  sheets[index].xml.empty() ? worksheetXml(sheets[index]) : sheets[index].xml);
     }
     VSIFCloseL(whole);
 }
