@@ -3,6 +3,7 @@
 #include "app/composition/layer_service.h"
 #include "app/project/result_layer.h"
 #include "app/text/number_format.h"
+#include "core/base/letter_case.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>
@@ -160,7 +161,7 @@ void ColumnsDialog::addChoice(const core::SubjectColumn& column,
     Choice choice{new QComboBox(form->parentWidget()), new QLabel(form->parentWidget())};
     choice.columns->addItem(tr("(none)"), QString());
     for (const core::ColumnInfo& one : unassigned_.description.table.columns) {
-        choice.columns->addItem(plain(one.name), plain(gis::canonicalName(one.name)));
+        choice.columns->addItem(plain(one.name), plain(core::canonicalName(one.name)));
     }
     const auto found = proposal.mapping.columns.find(name);
     if (found != proposal.mapping.columns.end()) {

@@ -17,4 +17,14 @@ bool isEqualIgnoringCase(std::string_view a, std::string_view b) noexcept {
                       [](char x, char y) { return lowered(x) == lowered(y); });
 }
 
+std::string canonicalName(std::string_view name) {
+    std::string result;
+    for (const char c : lowered(name)) {
+        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
+            result += c;
+        }
+    }
+    return result;
+}
+
 }  // namespace lommer::core

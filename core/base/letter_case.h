@@ -15,4 +15,8 @@ std::string lowered(std::string_view text);
 /// True for texts that differ in the case of ASCII letters at most.
 bool isEqualIgnoringCase(std::string_view a, std::string_view b) noexcept;
 
+/// A name without what differs between deliveries: lower case, letters and digits only.
+/// `LV-publicatiedatum` and `lv_publicatiedatum` are both `lvpublicatiedatum`.
+std::string canonicalName(std::string_view name);
+
 }  // namespace lommer::core

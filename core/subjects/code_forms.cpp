@@ -60,16 +60,6 @@ bool isWiderArea(std::string_view code) noexcept {
            areDigits(code.substr(kLetters));
 }
 
-std::string canonical(std::string_view name) {
-    std::string result;
-    for (const char c : lowered(name)) {
-        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
-            result += c;
-        }
-    }
-    return result;
-}
-
 /// Names of columns; a year or a number of StatLine may stand behind them.
 struct NamedForm {
     std::string_view stem;
@@ -108,7 +98,7 @@ CodeForm codeFormOf(std::string_view subject, std::string_view column) {
                : subject == "area-figures"   ? CodeForm::anyArea
                                              : CodeForm::free;
     }
-    const std::string name = canonical(column);
+    const std::string name = canonicalName(column);
     const auto* const found =
         std::find_if(kNames.begin(), kNames.end(), [&name](const NamedForm& one) {
             const std::string_view rest =

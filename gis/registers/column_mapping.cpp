@@ -1,5 +1,6 @@
 #include "gis/registers/column_mapping.h"
 
+#include "core/base/letter_case.h"
 #include "core/subjects/subjects.h"
 
 #include <algorithm>
@@ -65,13 +66,13 @@ std::optional<ColumnMapping> read(const json& from) {
 std::vector<std::string> deliveryOf(const core::TableInfo& table) {
     std::set<std::string> names;
     for (const core::ColumnInfo& column : table.columns) {
-        names.insert(canonicalName(column.name));
+        names.insert(core::canonicalName(column.name));
     }
     return {names.begin(), names.end()};
 }
 
 std::string nameWithoutDigits(std::string_view name) {
-    std::string canonical = canonicalName(name);
+    std::string canonical = core::canonicalName(name);
     const auto last = canonical.find_last_not_of("0123456789");
     canonical.erase(last == std::string::npos ? canonical.size() : last + 1);
     return canonical;
@@ -116,7 +117,7 @@ LayerPattern patternOf(const ColumnMapping& mapping) {
 std::string columnCalled(const std::string& canonical, const core::TableInfo& table) {
     const auto found = std::find_if(table.columns.begin(), table.columns.end(),
                                     [&canonical](const core::ColumnInfo& column) {
-                                        return canonicalName(column.name) == canonical;
+                                        return core::canonicalName(column.name) == canonical;
                                     });
     return found == table.columns.end() ? canonical : found->name;
 }

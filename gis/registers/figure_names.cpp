@@ -77,9 +77,9 @@ constexpr std::array kCodeKinds{CodeKind{"buurt", "BU", 8}, CodeKind{"bu", "BU",
 std::string canonicalStem(std::string_view name) {
     const auto topic = topicOf(name);
     if (topic) {
-        return canonicalName(*topic);
+        return core::canonicalName(*topic);
     }
-    std::string canonical = canonicalName(name);
+    std::string canonical = core::canonicalName(name);
     const std::size_t digits = digitsAtEnd(canonical);
     constexpr std::size_t kYearDigits = 4;
     const bool endsInYear =
@@ -130,7 +130,7 @@ std::string areaCode(std::string_view cell, std::string_view column) {
         return {};
     }
     std::string code(cell.substr(first, cell.find_last_not_of(' ') - first + 1));
-    const std::string name = canonicalName(column);
+    const std::string name = core::canonicalName(column);
     const auto* const kind =
         std::find_if(kCodeKinds.begin(), kCodeKinds.end(),
                      [&name](const CodeKind& one) { return name.starts_with(one.word); });

@@ -9,10 +9,6 @@
 
 namespace lommer::gis {
 
-/// A name without what differs between deliveries: lower case, letters and digits only.
-/// `LV-publicatiedatum` and `lv_publicatiedatum` are both `lvpublicatiedatum`.
-std::string canonicalName(std::string_view name);
-
 /// What has to be done to the values of a column.
 enum class ValueRule {
     asIs,

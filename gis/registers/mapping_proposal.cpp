@@ -40,7 +40,7 @@ constexpr std::int64_t kRowsLookedAt = 1000;
 constexpr std::size_t kShortestPart = 5;
 
 double likenessOf(std::string_view name, std::string_view word) {
-    const std::string canonical = canonicalName(name);
+    const std::string canonical = core::canonicalName(name);
     if (canonical == word) {
         return 1.0;
     }
@@ -64,7 +64,7 @@ struct NameScore {
 };
 
 NameScore nameScore(std::string_view subject, const SubjectColumn& column, std::string_view name) {
-    const std::string own = canonicalName(column.name);
+    const std::string own = core::canonicalName(column.name);
     NameScore best{kOwnName * likenessOf(name, own), own};
     for (const std::string_view word : core::columnWords(subject, column.name)) {
         const double score = kUsualName * likenessOf(name, word);
@@ -254,7 +254,7 @@ MappingProposal proposeMappingFor(std::string_view subject, const LayerDescripti
         if (proposal.mapping.columns.contains(to) || !used.insert(candidate.from).second) {
             continue;
         }
-        proposal.mapping.columns[to] = canonicalName(candidate.from->name);
+        proposal.mapping.columns[to] = core::canonicalName(candidate.from->name);
         proposal.columnScores[to] = candidate.score;
         evidence += candidate.score *
                     (core::isCommonName(candidate.name.word) ? kCommonColumn : kTellingColumn);

@@ -1,6 +1,7 @@
 #include "gis/registers/normalised_table.h"
 
 #include "core/base/error.h"
+#include "core/base/letter_case.h"
 #include "core/subjects/subjects.h"
 #include "core/vector/column_names.h"
 #include "gis/registers/figure_names.h"
@@ -24,7 +25,7 @@ const ColumnInfo* findColumn(const core::TableInfo& table,
     for (const std::string_view name : names) {
         const auto found =
             std::find_if(table.columns.begin(), table.columns.end(), [&](const ColumnInfo& column) {
-                return canonicalName(column.name) == name ||
+                return core::canonicalName(column.name) == name ||
                        (areNumbered && canonicalStem(column.name) == name);
             });
         if (found != table.columns.end()) {

@@ -1,6 +1,7 @@
 #include "gis/registers/observations.h"
 
 #include "core/base/error.h"
+#include "core/base/letter_case.h"
 #include "gis/registers/layer_pattern.h"
 #include "gis/vector_io/csv_value.h"
 
@@ -23,7 +24,7 @@ constexpr std::array<std::string_view, 5> kOfFigure{"id", "measure", "valueattri
 
 const Column* findColumn(const core::Table& table, std::string_view name) {
     for (const core::ColumnPointer& column : table.columns()) {
-        if (canonicalName(column->info().name) == name) {
+        if (core::canonicalName(column->info().name) == name) {
             return column.get();
         }
     }
@@ -39,7 +40,7 @@ Presence reasonOf(std::string_view attribute) {
                                   Reason{"secret", Presence::secret},
                                   Reason{"confidential", Presence::secret},
                                   Reason{"notyetavailable", Presence::notYetPublished}};
-    const std::string name = canonicalName(attribute);
+    const std::string name = core::canonicalName(attribute);
     const auto* const found =
         std::find_if(kReasons.begin(), kReasons.end(),
                      [&name](const Reason& reason) { return reason.attribute == name; });
@@ -59,7 +60,7 @@ public:
           values_(findColumn(table, "value")),
           strings_(findColumn(table, "stringvalue")) {
         for (const core::ColumnPointer& column : table.columns()) {
-            const std::string name = canonicalName(column->info().name);
+            const std::string name = core::canonicalName(column->info().name);
             if (std::find(kOfFigure.begin(), kOfFigure.end(), name) == kOfFigure.end()) {
                 dimensions_.push_back(column.get());
             }

@@ -20,7 +20,8 @@ bool isLetterOrDigit(char c) {
 
 /// The layer's own name and the file's: a database per layer often has a strange one inside.
 Names namesOf(const LayerDescription& layer) {
-    return {canonicalName(layer.name), canonicalName(utf8(layer.location.files.front().stem()))};
+    return {core::canonicalName(layer.name),
+            core::canonicalName(utf8(layer.location.files.front().stem()))};
 }
 
 /// A column's name as patterns know it.
@@ -33,7 +34,7 @@ std::vector<KnownName> columnsOf(const LayerDescription& layer) {
     std::vector<KnownName> names;
     names.reserve(layer.table.columns.size());
     for (const core::ColumnInfo& column : layer.table.columns) {
-        names.push_back({canonicalName(column.name), canonicalStem(column.name)});
+        names.push_back({core::canonicalName(column.name), canonicalStem(column.name)});
     }
     return names;
 }
@@ -130,16 +131,6 @@ std::vector<LayerPattern> allPatterns() {
 }
 
 }  // namespace
-
-std::string canonicalName(std::string_view name) {
-    std::string result;
-    for (const char c : core::lowered(name)) {
-        if (isLetterOrDigit(c)) {
-            result += c;
-        }
-    }
-    return result;
-}
 
 std::vector<const LayerPattern*> patternsOf(const LayerDescription& layer) {
     static const std::vector<LayerPattern> kPatterns = allPatterns();

@@ -2,6 +2,7 @@
 
 #include "gis/registers/recognition.h"
 
+#include "core/base/letter_case.h"
 #include "core/subjects/code_lists.h"
 #include "core/subjects/subjects.h"
 #include "gis/registers/normalised_table.h"
@@ -41,12 +42,6 @@ TEST(RasterSubject, DoesNotGuess) {
     for (const char* name : {"r_2024", "dtmax", "meting_m", "luchtfoto", "r_25gn"}) {
         EXPECT_EQ(rasterSubject(rasterAt("a/b.tif", name)), "") << name;
     }
-}
-
-TEST(CanonicalName, LeavesLettersAndDigits) {
-    EXPECT_EQ(canonicalName("LV-publicatiedatum"), "lvpublicatiedatum");
-    EXPECT_EQ(canonicalName("plus_type"), "plustype");
-    EXPECT_EQ(canonicalName(""), "");
 }
 
 TEST(BagIdentification, HasSixteenDigits) {
@@ -137,7 +132,7 @@ TEST(Patterns, NameSubjectsAndColumnsThatExist) {
             for (const ColumnRule& rule : pattern.columns) {
                 EXPECT_TRUE(given.contains(rule.to)) << pattern.subject << ' ' << rule.to;
                 for (const std::string_view name : rule.from) {
-                    EXPECT_EQ(canonicalName(name), name);
+                    EXPECT_EQ(core::canonicalName(name), name);
                 }
             }
         }
