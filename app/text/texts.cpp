@@ -155,10 +155,17 @@ QString Texts::sentence(const core::Remark& remark, const std::string& analysis)
         const QString own = content_->text(analysis, path, {});
         const QString pattern = own.isEmpty() ? valueAt(content_->common, path).toString() : own;
         if (!pattern.isEmpty()) {
-            return filled(pattern, remark.arguments, analysis);
+            return filled(pattern, remark.arguments, analysis) + firstPlace(remark);
         }
     }
     return fromUtf8(remark.code);
+}
+
+QString Texts::firstPlace(const core::Remark& remark) const {
+    return remark.place
+               ? QLatin1Char(' ') + common(QStringLiteral("remarkPlaces"), QStringLiteral("first"),
+                                           {{"x", remark.place->x}, {"y", remark.place->y}})
+               : QString();
 }
 
 QString Texts::common(const QString& section, const QString& id,

@@ -72,6 +72,7 @@ private:
     struct Content;
 
     /// What people call the thing that `argument` names: the label on the form of `analysis`.
+    QString firstPlace(const core::Remark& remark) const;
     QString nameFor(const std::string& argument, const std::string& id,
                     const std::string& analysis) const;
 

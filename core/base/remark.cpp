@@ -4,6 +4,15 @@
 #include <tuple>
 
 namespace lommer::core {
+namespace {
+
+/// What remarks are ordered by.
+std::tuple<const std::string&, const Arguments&, bool, double, double> order(const Remark& remark) {
+    const Point place = remark.place.value_or(Point{});
+    return {remark.code, remark.arguments, remark.place.has_value(), place.x, place.y};
+}
+
+}  // namespace
 
 void RemarkList::add(Remark remark) {
     const std::lock_guard lock(mutex_);
@@ -12,9 +21,8 @@ void RemarkList::add(Remark remark) {
 
 std::vector<Remark> RemarkList::take() {
     const std::lock_guard lock(mutex_);
-    std::sort(remarks_.begin(), remarks_.end(), [](const Remark& left, const Remark& right) {
-        return std::tie(left.code, left.arguments) < std::tie(right.code, right.arguments);
-    });
+    std::sort(remarks_.begin(), remarks_.end(),
+              [](const Remark& left, const Remark& right) { return order(left) < order(right); });
     remarks_.erase(std::unique(remarks_.begin(), remarks_.end()), remarks_.end());
     return std::move(remarks_);
 }

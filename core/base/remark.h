@@ -1,8 +1,10 @@
 #pragma once
 
 #include "core/base/argument.h"
+#include "core/base/bounds.h"
 
 #include <mutex>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,6 +15,8 @@ namespace lommer::core {
 struct Remark {
     std::string code;
     Arguments arguments;
+    /// Of the first row it is about. Kept out of published records: the place can be somebody's.
+    std::optional<Point> place = {};
 
     friend bool operator==(const Remark&, const Remark&) = default;
 };

@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/disclosure/profile.h"
+#include "core/engine/remark_json.h"
 
 #include <nlohmann/json.hpp>
 
@@ -178,36 +179,6 @@ RecordedInput inputFromJson(const Json& json) {
     return input;
 }
 
-OrderedJson remarksToJson(const std::vector<Remark>& remarks) {
-    OrderedJson json = OrderedJson::array();
-    for (const Remark& remark : remarks) {
-        OrderedJson arguments = OrderedJson::object();
-        for (const auto& [name, value] : remark.arguments) {
-            std::visit([&, key = name](const auto& plain) { arguments[key] = plain; }, value);
-        }
-        json.push_back({{"code", remark.code}, {"arguments", arguments}});
-    }
-    return json;
-}
-
-std::vector<Remark> remarksFromJson(const OrderedJson& json) {
-    std::vector<Remark> remarks;
-    for (const OrderedJson& one : json) {
-        Remark remark{one.at("code").get<std::string>(), {}};
-        for (const auto& [name, value] : one.at("arguments").items()) {
-            if (value.is_number_integer()) {
-                remark.arguments.emplace_back(name, value.get<std::int64_t>());
-            } else if (value.is_number()) {
-                remark.arguments.emplace_back(name, value.get<double>());
-            } else {
-                remark.arguments.emplace_back(name, value.get<std::string>());
-            }
-        }
-        remarks.push_back(std::move(remark));
-    }
-    return remarks;
-}
-
 OrderedJson parametersToJson(const ParameterValues& values) {
     OrderedJson json = OrderedJson::object();
     for (const auto& [id, value] : values) {
@@ -350,7 +321,7 @@ OrderedJson toJson(const RunRecord& record, RecordDetail detail) {
                      {"parameters", parametersToJson(record.parameters)},
                      {"inputs", inputs},
                      {"outputs", outputsToJson(record.outputs)},
-                     {"remarks", remarksToJson(record.remarks)},
+                     {"remarks", remarksToJson(record.remarks, detail == RecordDetail::internal)},
                      {"profile", record.profile},
                      {"program", record.program},
                      {"libraries", record.libraries},

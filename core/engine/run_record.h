@@ -88,7 +88,8 @@ struct RunRecord {
     double seconds = 0.0;
 };
 
-/// How a record may be used: `internal` keeps paths, `published` keeps file names only.
+/// How a record may be used: `internal` keeps paths and the places of remarks,
+/// `published` keeps names of files only.
 enum class RecordDetail { internal, published };
 
 nlohmann::ordered_json toJson(const RunRecord& record, RecordDetail detail);

@@ -268,9 +268,8 @@ std::vector<Remark> repairRemarks(const RepairResult& result, const std::string&
                                 {"count", static_cast<std::int64_t>(
                                               std::count_if(first, result.found.end(), isOfKind))},
                                 {"total", result.rowCount},
-                                {"reason", std::string(toText(fault))},
-                                {"x", first->place.x},
-                                {"y", first->place.y}}});
+                                {"reason", std::string(toText(fault))}},
+                               first->place});
         }
     }
     if (!result.emptied.empty()) {

@@ -58,8 +58,8 @@ struct RepairResult {
 RepairResult repairGeometries(std::shared_ptr<const GeometryColumn> geometries,
                               const std::stop_token& stop);
 
-/// The remarks `geometries-repaired` {layer, count, total, reason, x, y} for each kind of fault
-/// with its first place, and `geometries-emptied` {layer, count, total}; none where all was sound.
+/// The remarks `geometries-repaired` {layer, count, total, reason} for each kind of fault
+/// at its first place, and `geometries-emptied` {layer, count, total}; none where all was sound.
 std::vector<Remark> repairRemarks(const RepairResult& result, const std::string& layer);
 
 }  // namespace lommer::core

@@ -108,11 +108,10 @@ void requireOverlap(const RunContext& context, const FeatureLayer& first,
 void remarkOnFailures(const RunContext& context, const FeatureLayer& layer,
                       const std::vector<FailedOverlay>& failed) {
     if (!failed.empty()) {
-        context.remarks.add({"overlay-failed",
-                             {{"layer", layer.label},
-                              {"count", static_cast<std::int64_t>(failed.size())},
-                              {"x", failed.front().place.x},
-                              {"y", failed.front().place.y}}});
+        context.remarks.add(
+            {"overlay-failed",
+             {{"layer", layer.label}, {"count", static_cast<std::int64_t>(failed.size())}},
+             failed.front().place});
     }
 }
 

@@ -52,7 +52,7 @@ TouchingRows touchingRows(const RunContext& context, const FeatureLayer& left,
 void requireOverlap(const RunContext& context, const FeatureLayer& first,
                     const FeatureLayer& second);
 
-/// Remark `overlay-failed` {layer, count, x, y} with the first place.
+/// Remark `overlay-failed` {layer, count} at the first place.
 void remarkOnFailures(const RunContext& context, const FeatureLayer& layer,
                       const std::vector<FailedOverlay>& failed);
 /// Remark `code` {layer, count}, where there are any.

@@ -31,9 +31,9 @@ RunRecord fullRecord() {
     input.operation = "none";
     record.inputs = {input};
     record.outputs = {{"places", "places.gpkg", "c0", "f0", 12345}};
-    record.remarks = {
-        {"many-holes",
-         {{"share", 21.5}, {"count", std::int64_t{3}}, {"layer", std::string("dsm")}}}};
+    record.remarks = {{"many-holes",
+                       {{"share", 21.5}, {"count", std::int64_t{3}}, {"layer", std::string("dsm")}},
+                       Point{217123.5, 442456.25}}};
     record.region = Bounds{1.0, 2.0, 3.0, 4.0};
     record.scenarioFile = "trees.json";
     record.scenarioHash = "d0";
@@ -59,6 +59,7 @@ TEST(RunRecord, APublishedOneHoldsNoPathAndNoUserName) {
     const std::string text = toText(fullRecord(), RecordDetail::published);
     EXPECT_EQ(text.find("/home"), std::string::npos);
     EXPECT_EQ(text.find("someone"), std::string::npos);
+    EXPECT_EQ(text.find("217123"), std::string::npos);
     EXPECT_NE(text.find("buurten.gpkg"), std::string::npos);
 }
 

@@ -139,9 +139,8 @@ TEST(Validity, RemarksCountEachKindOfFaultOnceWithItsFirstPlace) {
                                   {{"layer", std::string("parcels")},
                                    {"count", std::int64_t{3}},
                                    {"total", std::int64_t{3}},
-                                   {"reason", std::string("self-intersection")},
-                                   {"x", 1.0},
-                                   {"y", 1.0}}}));
+                                   {"reason", std::string("self-intersection")}},
+                                  Point{1.0, 1.0}}));
 }
 
 TEST(Validity, SearchingStopsWhenAsked) {
