@@ -1,68 +1,14 @@
 #include "tests/architecture/house_rules.h"
 
+#include "tests/architecture/source_text.h"
+
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <span>
 #include <string_view>
 
 namespace lommer::test {
 namespace {
-
-using Words = std::span<const std::string_view>;
-
-bool startsWith(std::string_view text, std::string_view start) {
-    return text.substr(0, start.size()) == start;
-}
-
-bool endsWith(std::string_view text, std::string_view end) {
-    return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
-}
-
-bool startsWithAny(std::string_view text, Words starts) {
-    return std::any_of(starts.begin(), starts.end(),
-                       [text](std::string_view start) { return startsWith(text, start); });
-}
-
-bool isWordCharacter(char c) {
-    return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_';
-}
-
-std::string_view trimmed(std::string_view text) {
-    const auto first = text.find_first_not_of(" \t\r");
-    if (first == std::string_view::npos) {
-        return {};
-    }
-    return text.substr(first, text.find_last_not_of(" \t\r") - first + 1);
-}
-
-std::vector<std::string_view> linesOf(std::string_view text) {
-    std::vector<std::string_view> lines;
-    while (!text.empty()) {
-        const auto end = text.find('\n');
-        lines.push_back(text.substr(0, end));
-        text = end == std::string_view::npos ? std::string_view{} : text.substr(end + 1);
-    }
-    return lines;
-}
-
-bool containsWord(std::string_view line, std::string_view word) {
-    for (auto at = line.find(word); at != std::string_view::npos; at = line.find(word, at + 1)) {
-        const auto after = at + word.size();
-        if ((at == 0 || !isWordCharacter(line[at - 1])) &&
-            (after == line.size() || !isWordCharacter(line[after]))) {
-            return true;
-        }
-    }
-    return false;
-}
-
-bool isCpp(std::string_view path) {
-    return endsWith(path, ".cpp") || endsWith(path, ".h");
-}
-bool isCMake(std::string_view path) {
-    return endsWith(path, "CMakeLists.txt");
-}
 
 template <class... Texts>
 constexpr std::array<std::string_view, sizeof...(Texts)> words(Texts... texts) {
@@ -147,9 +93,9 @@ bool callsTopology(std::string_view line) {
              at = line.find(name, at + 1)) {
             const std::string_view before = line.substr(0, at);
             const std::string_view after = line.substr(at + name.size());
-            const bool isCall = startsWith(after, "(") || startsWith(after, "Ex(");
+            const bool isCall = after.starts_with('(') || after.starts_with("Ex(");
             if (isCall &&
-                (endsWith(before, "OGR_G_") || endsWith(before, "->") || endsWith(before, "."))) {
+                (before.ends_with("OGR_G_") || before.ends_with("->") || before.ends_with("."))) {
                 return true;
             }
         }
@@ -240,16 +186,16 @@ std::vector<Include> includesOf(const SourceFile& file) {
     for (const std::string_view line : linesOf(file.text)) {
         ++number;
         std::string_view rest = trimmed(line);
-        if (!startsWith(rest, "#")) {
+        if (!rest.starts_with("#")) {
             continue;
         }
         rest = trimmed(rest.substr(1));
-        if (!startsWith(rest, "include")) {
+        if (!rest.starts_with("include")) {
             continue;
         }
         rest = trimmed(rest.substr(std::string_view("include").size()));
-        const bool isQuoted = startsWith(rest, "\"");
-        if (!isQuoted && !startsWith(rest, "<")) {
+        const bool isQuoted = rest.starts_with("\"");
+        if (!isQuoted && !rest.starts_with("<")) {
             continue;
         }
         const auto end = rest.find(isQuoted ? '"' : '>', 1);
@@ -268,7 +214,7 @@ std::vector<Breach> includeBreaches(const SourceFile& file) {
         };
         const bool isOurs = startsWithAny(include.target, roots);
         // Only what Qt's moc makes from this very file lies beside it.
-        const bool isMoc = endsWith(include.target, ".moc");
+        const bool isMoc = include.target.ends_with(".moc");
         if (include.isQuoted ? !isOurs && !isMoc : isOurs) {
             report("own headers in quotes from the root, others in angle brackets");
         }
@@ -277,8 +223,8 @@ std::vector<Breach> includeBreaches(const SourceFile& file) {
         }
         for (const RoomRule& rule : kRoomRules) {
             const bool isExcepted =
-                !rule.exception.empty() && startsWith(file.path, rule.exception);
-            if (startsWith(file.path, rule.folder) && !isExcepted &&
+                !rule.exception.empty() && file.path.starts_with(rule.exception);
+            if (file.path.starts_with(rule.folder) && !isExcepted &&
                 startsWithAny(include.target, rule.group)) {
                 report(rule.what);
             }
@@ -290,13 +236,13 @@ std::vector<Breach> includeBreaches(const SourceFile& file) {
 std::vector<Breach> textBreaches(const SourceFile& file) {
     std::vector<Breach> breaches;
     const std::vector<std::string_view> lines = linesOf(file.text);
-    const std::size_t allowed = startsWith(file.path, "tests/") ? kTestLines : kSourceLines;
+    const std::size_t allowed = file.path.starts_with("tests/") ? kTestLines : kSourceLines;
     if (lines.size() > allowed) {
         breaches.push_back(
             {file.path, 0,
              std::to_string(lines.size()) + " lines, allowed " + std::to_string(allowed)});
     }
-    if (endsWith(file.path, ".h") && file.text.find("#pragma once") == std::string::npos) {
+    if (file.path.ends_with(".h") && file.text.find("#pragma once") == std::string::npos) {
         breaches.push_back({file.path, 0, "no #pragma once"});
     }
     int number = 0;
@@ -323,7 +269,7 @@ std::vector<Breach> textBreaches(const SourceFile& file) {
                       "ews") != std::string_view::npos) {
             report("clang 14 cannot compile the views of <ranges>");
         }
-        if (startsWith(file.path, "gis/") && callsTopology(code)) {
+        if (file.path.starts_with("gis/") && callsTopology(code)) {
             report("topology is core/geometry's, not OGR's");
         }
     }
@@ -350,7 +296,7 @@ std::vector<Breach> linkBreaches(const SourceFile& cmakeLists) {
     }
     for (const LinkedWord& linked : linkedWordsOf(cmakeLists)) {
         for (const LinkRule& rule : kLinkRules) {
-            if (!startsWith(cmakeLists.path, rule.folder)) {
+            if (!cmakeLists.path.starts_with(rule.folder)) {
                 continue;
             }
             if (startsWithAny(linked.word, rule.forbidden)) {
@@ -379,7 +325,7 @@ std::vector<Breach> forgottenSources(const std::vector<SourceFile>& files) {
     };
     std::vector<Breach> breaches;
     for (const SourceFile& file : files) {
-        if (endsWith(file.path, ".cpp") && !isNamed(file)) {
+        if (file.path.ends_with(".cpp") && !isNamed(file)) {
             breaches.push_back({file.path, 0, "named in no CMakeLists.txt, so never compiled"});
         }
     }

@@ -26,6 +26,14 @@ void waitFor(double seconds) {
 
 class Stop : public Scene {
 protected:
+    /// Until the run has a folder to work in: from then on it hears signals.
+    void waitForWork() const {
+        constexpr int kTries = 1000;
+        for (int attempt = 0; attempt < kTries && !(fs::exists(out()) && !fs::is_empty(out()));
+             ++attempt) {
+            waitFor(0.01);
+        }
+    }
     /// Work for about a second.
     std::vector<std::string> longRun() {
         if (!fs::exists(in("noise.tif"))) {
@@ -64,7 +72,8 @@ TEST_F(Stop, ByCtrlCEndsQuicklyWithNothingLeft) {
     constexpr int kTries = 5;  // another program may take the processor: the best try counts
     for (int attempt = 0; attempt < kTries && quickest > kLimitSeconds; ++attempt) {
         Program program(longRun(), cache());
-        waitFor(whole * (0.3 + 0.08 * attempt));
+        waitForWork();
+        waitFor(whole * (0.1 + 0.08 * attempt));
         ASSERT_TRUE(program.isRunning());
         const auto asked = steady_clock::now();
         program.interrupt();
