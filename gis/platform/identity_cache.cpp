@@ -3,8 +3,6 @@
 #include "core/base/error.h"
 #include "gis/platform/file_error.h"
 
-#include <random>
-
 namespace lommer::gis {
 namespace {
 
@@ -52,18 +50,10 @@ void IdentityCache::save() {
     }
     auto entries = readEntries(file_);
     entries.update(added_);
-    const auto partial = std::filesystem::path(file_) +=
-        ".part-" + std::to_string(std::random_device{}());
-    std::error_code failed;
     try {
-        writeTextFile(partial, nlohmann::json{{"version", 1}, {"files", entries}}.dump(1));
-        std::filesystem::rename(partial, file_, failed);
+        writeWholeFile(file_, nlohmann::json{{"version", 1}, {"files", entries}}.dump(1));
     } catch (const core::Error&) {
-        failed = std::make_error_code(std::errc::io_error);
-    }
-    if (failed) {
-        std::error_code ignored;
-        std::filesystem::remove(partial, ignored);
+        return;  // only slower next time
     }
 }
 

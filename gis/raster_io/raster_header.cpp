@@ -159,7 +159,7 @@ RasterStamp stampOf(const std::filesystem::path& path) {
     std::error_code error;
     const auto modified = std::filesystem::last_write_time(path, error);
     if (error) {
-        throwFileError(error, path);
+        throwReadError(error, path);
     }
     // A folder can be one raster too (ESRI grid): its time says enough.
     const auto bytes = std::filesystem::file_size(path, error);
@@ -181,7 +181,7 @@ RasterHeader readHeader(const std::filesystem::path& path) {
     }
     if (GDALDataTypeIsComplex(header.type) != FALSE) {
         throw Error(ErrorCode::fileUnreadable,
-                    {{"file", utf8(path.filename())}, {"reason", std::string("complex numbers")}},
+                    {{"file", utf8(path.filename())}, {"reason", std::string("complex-numbers")}},
                     utf8(path));
     }
     if (const auto* crs = file->GetSpatialRef(); crs != nullptr && !crs->IsLocal()) {

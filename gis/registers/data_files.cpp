@@ -106,7 +106,7 @@ void addFolder(const fs::path& folder, int level, FoundFiles& found) {
     std::error_code error;
     fs::directory_iterator entry(folder, error);
     if (error) {
-        throwFileError(error, folder);
+        throwReadError(error, folder);
     }
     for (; entry != fs::directory_iterator(); entry.increment(error)) {
         const fs::path path = entry->path();
@@ -115,7 +115,7 @@ void addFolder(const fs::path& folder, int level, FoundFiles& found) {
         }
     }
     if (error) {
-        throwFileError(error, folder);
+        throwReadError(error, folder);
     }
 }
 
@@ -191,6 +191,13 @@ void addZip(const fs::path& zip, int level, FoundFiles& found) {
 }
 
 }  // namespace
+
+std::vector<std::string_view> dataEndings() {
+    std::vector<std::string_view> endings(kRasters.begin(), kRasters.end());
+    endings.insert(endings.end(), kTables.begin(), kTables.end());
+    endings.push_back(".dbf");
+    return endings;
+}
 
 FileKind kindOfFile(const fs::path& path) {
     const std::string ending = lowerEnding(path);

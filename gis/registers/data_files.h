@@ -3,6 +3,7 @@
 #include "core/base/error.h"
 
 #include <filesystem>
+#include <string_view>
 #include <vector>
 
 namespace lommer::gis {
@@ -37,13 +38,16 @@ struct FoundFiles {
     std::vector<Failure> failures;
 };
 
+/// The endings of files that may hold data, with their dot, in small letters; some others are known
+/// by their contents.
+std::vector<std::string_view> dataEndings();
+
 FileKind kindOfFile(const std::filesystem::path& path);
 
 /// The files under a folder, not deeper than four levels, or in a zip (also a zip in the folder),
 /// without those that are no data. Hidden files and folders, and `.partial-…` of unfinished
 /// results, are passed over.
-/// Throws Error file-unreadable, folder-read-only, file-incomplete where `path` itself cannot be
-/// opened.
+/// Throws Error file-unreadable, file-incomplete where `path` itself cannot be opened.
 FoundFiles dataFilesUnder(const std::filesystem::path& path);
 
 }  // namespace lommer::gis

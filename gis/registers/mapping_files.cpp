@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
-#include <random>
 
 namespace lommer::gis {
 namespace {
@@ -73,19 +72,7 @@ void rememberMapping(const ColumnMapping& mapping, const fs::path& folder) {
     if (failed) {
         throwFileError(failed, folder);
     }
-    const fs::path file = folder / fileNameOf(mapping);
-    const fs::path partial = fs::path(file) += ".part-" + std::to_string(std::random_device{}());
-    try {
-        writeTextFile(partial, toJson(mapping).dump(1) + '\n');
-        fs::rename(partial, file, failed);
-        if (failed) {
-            throwFileError(failed, file);
-        }
-    } catch (const core::Error&) {
-        std::error_code ignored;
-        fs::remove(partial, ignored);
-        throw;
-    }
+    writeWholeFile(folder / fileNameOf(mapping), toJson(mapping).dump(1) + '\n');
 }
 
 std::shared_ptr<const ColumnMapping> mappingOf(const core::TableInfo& table,
