@@ -3,6 +3,7 @@
 #include "app/desktop/current_error.h"
 #include "core/base/assert.h"
 #include "gis/platform/file_error.h"
+#include "gis/platform/result_folder.h"
 
 #include <algorithm>
 #include <charconv>
@@ -77,6 +78,7 @@ void AnalysisRunner::end() {
 void AnalysisRunner::work(RunOrder order, const std::filesystem::path& results, const Texts& texts,
                           const std::stop_token& stop) {
     try {
+        gis::removeAbandonedBelow(results);
         order.output = nextResultFolder(results, order.analysis);
         const core::Progress progress(stop, [this](double fraction, const std::string& step) {
             QMetaObject::invokeMethod(this,

@@ -216,6 +216,26 @@ int removeAbandoned(const fs::path& target) {
     return count;
 }
 
+void removeAbandonedBelow(const fs::path& results) {
+    std::error_code error;
+    std::vector<fs::path> folders;
+    for (fs::directory_iterator entry(results, error), end; !error && entry != end;
+         entry.increment(error)) {
+        if (entry->is_directory(error)) {
+            folders.push_back(entry->path());
+        }
+    }
+    for (const fs::path& folder : folders) {
+        try {
+            if (removeAbandoned(folder) > 0 && fs::is_empty(folder, error)) {
+                fs::remove(folder, error);
+            }
+        } catch (const core::Error&) {
+            continue;  // of someone else, or on a disk that is away: no reason not to compute
+        }
+    }
+}
+
 std::unique_ptr<ResultFolder> ResultFolder::open(const fs::path& target, bool overwrite) {
     std::error_code error;
     const bool isMade = fs::create_directories(target, error);

@@ -36,4 +36,8 @@ public:
 /// Removes what killed runs left behind in `target`; how many folders that were.
 int removeAbandoned(const std::filesystem::path& target);
 
+/// The same in each folder of `results`, the place where runs put theirs. A folder that holds
+/// nothing after that goes too. What cannot be removed stays for the next time.
+void removeAbandonedBelow(const std::filesystem::path& results);
+
 }  // namespace lommer::gis

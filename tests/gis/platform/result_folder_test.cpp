@@ -109,6 +109,20 @@ TEST(ResultFolder, AbandonedPartialFoldersGoAndLivingOnesStay) {
     EXPECT_TRUE(fs::exists(living->partial()));
 }
 
+TEST(ResultFolder, WhatKilledRunsLeftGoesFromAllFoldersOfResults) {
+    const TemporaryFolder folder;
+    for (const char* run : {"001-buffer", "002-clip"}) {
+        fs::create_directories(folder.path() / run / ".partial-dead");
+        writeTextFile(folder.path() / run / ".partial-dead.lock", "");
+    }
+    writeTextFile(folder.path() / "001-buffer" / "run.json", kRecord);
+    fs::create_directory(folder.path() / "leeg");  // of someone else
+    removeAbandonedBelow(folder.path());
+    EXPECT_EQ(namesIn(folder.path()), (std::vector<std::string>{"001-buffer", "leeg"}));
+    EXPECT_EQ(namesIn(folder.path() / "001-buffer"), std::vector<std::string>{"run.json"});
+    removeAbandonedBelow(folder.path() / "is er niet");
+}
+
 TEST(ResultFolder, AMoveThatWasCutShortIsFinished) {
     const TemporaryFolder folder;
     const fs::path partial = folder.path() / ".partial-killed";
