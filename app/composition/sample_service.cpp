@@ -23,12 +23,25 @@ constexpr std::int64_t kBlock = 512;
 /// Share of the time that the tables take, for the bar.
 constexpr double kTablesShare = 0.4;
 constexpr const char* kPartial = ".partial-sample";
+/// What was in the partial folder, when it is whole and only has to be moved. Where it is found
+/// after a kill, the move is finished.
+constexpr const char* kWhole = ".whole-sample";
 
-void createFolder(const fs::path& folder) {
+/// True where it was not there before.
+bool createFolder(const fs::path& folder) {
     std::error_code error;
-    fs::create_directories(folder, error);
+    const bool isMade = fs::create_directories(folder, error);
     if (error) {
         gis::throwFileError(error, folder);
+    }
+    return isMade;
+}
+
+void moveTo(const fs::path& from, const fs::path& to) {
+    std::error_code error;
+    fs::rename(from, to, error);
+    if (error) {
+        gis::throwFileError(error, to);
     }
 }
 
@@ -137,10 +150,29 @@ std::vector<std::string> folderNames() {
     return names;
 }
 
-std::vector<fs::path> moved(const fs::path& partial, const fs::path& folder) {
+void finishMove(const fs::path& folder) {
+    const fs::path whole = folder / kWhole;
+    for (const std::string& name : folderNames()) {
+        if (fs::exists(whole / name)) {
+            moveTo(whole / name, folder / name);
+        }
+    }
+    std::error_code ignored;  // it is empty
+    fs::remove(whole, ignored);
+}
+
+void requireRoom(const fs::path& folder) {
+    for (const std::string& name : folderNames()) {
+        if (fs::exists(folder / name)) {
+            throw core::Error(core::ErrorCode::outputExists,
+                              {{"folder", gis::utf8(folder.filename())}}, gis::utf8(folder / name));
+        }
+    }
+}
+
+std::vector<fs::path> filesIn(const fs::path& folder) {
     std::vector<fs::path> files;
     for (const std::string& name : folderNames()) {
-        fs::rename(partial / name, folder / name);
         for (const auto& entry : fs::directory_iterator(folder / name)) {
             files.push_back(entry.path());
         }
@@ -149,17 +181,29 @@ std::vector<fs::path> moved(const fs::path& partial, const fs::path& folder) {
     return files;
 }
 
+/// Nothing of it remains, nor the folder where it was made for this.
+void removeAll(const fs::path& folder, bool isMade) {
+    std::error_code ignored;  // the next one tries again
+    const fs::path whole = folder / kWhole;
+    for (const std::string& name : folderNames()) {
+        // Only what was moved out: a folder that someone else made meanwhile is not ours.
+        if (fs::exists(whole, ignored) && !fs::exists(whole / name, ignored)) {
+            fs::remove_all(folder / name, ignored);
+        }
+    }
+    fs::remove_all(folder / kPartial, ignored);
+    fs::remove_all(folder / kWhole, ignored);
+    if (isMade) {
+        fs::remove(folder, ignored);
+    }
+}
+
 }  // namespace
 
 std::vector<fs::path> writeSample(const SampleOrder& order, const core::Progress& progress) {
-    createFolder(order.folder);
-    for (const std::string& name : folderNames()) {
-        if (fs::exists(order.folder / name)) {
-            throw core::Error(core::ErrorCode::outputExists,
-                              {{"folder", gis::utf8(order.folder.filename())}},
-                              gis::utf8(order.folder / name));
-        }
-    }
+    const bool isMade = createFolder(order.folder);
+    finishMove(order.folder);
+    requireRoom(order.folder);
     // What a run that was killed has left behind goes first.
     const fs::path partial = order.folder / kPartial;
     std::error_code error;
@@ -167,11 +211,11 @@ std::vector<fs::path> writeSample(const SampleOrder& order, const core::Progress
     try {
         createFolder(partial);
         writeAll(order, partial, progress);
-        std::vector<fs::path> files = moved(partial, order.folder);
-        fs::remove_all(partial, error);
-        return files;
+        moveTo(partial, order.folder / kWhole);
+        finishMove(order.folder);
+        return filesIn(order.folder);
     } catch (...) {
-        fs::remove_all(partial, error);
+        removeAll(order.folder, isMade);
         throw;
     }
 }

@@ -162,6 +162,7 @@ void SampleDialog::work(const SampleOrder& order, const std::stop_token& stop) {
 
 void SampleDialog::end(const QString& said) {
     isMaking_ = false;
+    cancel_->setEnabled(true);
     said_->setText(said);
     showState();
 }

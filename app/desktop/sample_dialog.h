@@ -30,6 +30,8 @@ public:
     QComboBox* size() const { return size_; }
     QLineEdit* folder() const { return folder_; }
     QPushButton* makeButton() const { return make_; }
+    /// Reads "Stop" while it is making.
+    QPushButton* cancelButton() const { return cancel_; }
     QLabel* said() const { return said_; }
     bool isMaking() const { return isMaking_; }
 

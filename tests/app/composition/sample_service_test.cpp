@@ -49,7 +49,33 @@ TEST_F(SampleService, LeavesNothingWhenItIsStopped) {
     const core::Progress progress(stop.get_token(),
                                   [&](double, const std::string&) { stop.request_stop(); });
     EXPECT_THROW(writeSample({.folder = place()}, progress), core::Cancelled);
+    EXPECT_FALSE(std::filesystem::exists(place()));
+}
+
+TEST_F(SampleService, KeepsAFolderThatWasThereWhenItIsStopped) {
+    std::filesystem::create_directories(place());
+    std::stop_source stop;
+    stop.request_stop();
+    EXPECT_THROW(writeSample({.folder = place()},
+                             core::Progress(stop.get_token(), [](double, const std::string&) {})),
+                 core::Cancelled);
     EXPECT_TRUE(std::filesystem::is_empty(place()));
+}
+
+TEST_F(SampleService, FinishesAMoveThatWasCutShort) {
+    namespace fs = std::filesystem;
+    const SampleOrder order{.folder = place(), .areaSquareKilometres = 0.04, .cellMetres = 2.0};
+    writeSample(order, core::Progress());
+    fs::create_directories(place() / ".whole-sample");
+    fs::rename(place() / "bgt", place() / ".whole-sample" / "bgt");
+    try {
+        writeSample(order, core::Progress());
+        FAIL() << "no error";
+    } catch (const core::Error& error) {
+        EXPECT_EQ(error.code(), core::ErrorCode::outputExists);
+    }
+    EXPECT_TRUE(fs::exists(place() / "bgt" / "bgt_wegdeel.gpkg"));
+    EXPECT_FALSE(fs::exists(place() / ".whole-sample"));
 }
 
 TEST_F(SampleService, ClearsAwayWhatAKilledOneHasLeft) {
