@@ -50,15 +50,20 @@ OpenedInputs::OpenedInputs(const Environment& environment,
                            const core::AnalysisDeclaration& analysis,
                            const std::vector<InputOrder>& orders, core::RemarkList& remarks,
                            const std::stop_token& stop)
-    : stop_(stop) {
+    : stop_(stop), stopHashing_(stop, [this] { hashing_.request_stop(); }) {
     for (const InputOrder& order : orders) {
         open(analysis, order, remarks, stop);
     }
     for (Opened& one : opened_) {
-        one.identity =
-            std::async(std::launch::async, [files = one.files, cache = environment.identityCache(),
-                                            stop] { return gis::identityOf(files, cache, stop); });
+        one.identity = std::async(
+            std::launch::async,
+            [files = one.files, cache = environment.identityCache(),
+             hashing = hashing_.get_token()] { return gis::identityOf(files, cache, hashing); });
     }
+}
+
+OpenedInputs::~OpenedInputs() {
+    hashing_.request_stop();
 }
 
 void OpenedInputs::open(const core::AnalysisDeclaration& analysis, const InputOrder& order,

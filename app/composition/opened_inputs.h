@@ -22,6 +22,10 @@ public:
     OpenedInputs(const Environment& environment, const core::AnalysisDeclaration& analysis,
                  const std::vector<InputOrder>& orders, core::RemarkList& remarks,
                  const std::stop_token& stop);
+    /// Does not wait for identities that nobody asked for: the run has failed.
+    ~OpenedInputs();
+    OpenedInputs(const OpenedInputs&) = delete;
+    OpenedInputs& operator=(const OpenedInputs&) = delete;
 
     const std::vector<core::BoundInput>& bound() const noexcept { return bound_; }
     /// What the outputs may tell; lives as long as this.
@@ -44,6 +48,9 @@ private:
               core::RemarkList& remarks, const std::stop_token& stop);
 
     std::stop_token stop_;
+    /// Of the identities: stops with the run, and with this object.
+    std::stop_source hashing_;
+    std::stop_callback<std::function<void()>> stopHashing_;
     std::vector<core::BoundInput> bound_;
     InputPrivacy privacy_;
     std::vector<Opened> opened_;
