@@ -80,7 +80,7 @@ void addRepairs(const core::AnalysisDeclaration& analysis, RunOrder& order,
 
 void printResult(const core::RunRecord& record, const CommandLine& line, const Texts& texts) {
     if (line.json) {
-        std::fputs(core::toText(record, core::RecordDetail::internal).c_str(), stdout);
+        std::fputs(recordText(record).c_str(), stdout);
         return;
     }
     printLine(

@@ -94,10 +94,14 @@ core::RunRecord run(const Environment& environment, const RunOrder& order,
     progress.checkpoint();
     record.seconds =
         std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-    folder->commit(core::toText(record, order.profile == core::ReleaseProfile::intern
-                                            ? core::RecordDetail::internal
-                                            : core::RecordDetail::published));
+    folder->commit(recordText(record));
     return record;
+}
+
+std::string recordText(const core::RunRecord& record) {
+    return core::toText(record, record.profile == core::toText(core::ReleaseProfile::intern)
+                                    ? core::RecordDetail::internal
+                                    : core::RecordDetail::published);
 }
 
 }  // namespace lommer::app

@@ -36,4 +36,7 @@ struct RunOrder {
 core::RunRecord run(const Environment& environment, const RunOrder& order,
                     const core::Progress& progress);
 
+/// The text of its run.json: a record of a profile that leaves the house names files only.
+std::string recordText(const core::RunRecord& record);
+
 }  // namespace lommer::app

@@ -74,6 +74,18 @@ TEST_F(Privacy, AResultKeepsTheClassesOfItsColumns) {
     }
 }
 
+TEST_F(Privacy, WhatIsPrintedOfAPublicRunNamesNoFolders) {
+    for (const char* profile : {"intern", "openbaar"}) {
+        auto arguments = joined("banken.csv", profile);
+        arguments.insert(arguments.end(), {"--json", "--overwrite"});
+        const Ending ending = run(arguments);
+        ASSERT_EQ(ending.code, 0) << ending.err;
+        EXPECT_EQ(ending.out, textOf(out() / "run.json"));
+        EXPECT_EQ(ending.out.find(in("").string()) == std::string::npos,
+                  profile == std::string("openbaar"));
+    }
+}
+
 TEST_F(Privacy, CountsOfFewPersonsAreWithheld) {
     // Three in the one area and one in the other: both below the limit.
     expectDone(counted("clienten.csv", "openbaar"), "");
