@@ -23,9 +23,9 @@ core::Table firstRows(const core::Table& table) {
 }
 
 /// The layer at that place, as it is in the file, without a subject.
-gis::LayerDescription plainLayer(const gis::LayerLocation& location) {
+gis::LayerDescription plainLayer(const gis::LayerLocation& location, const std::stop_token& stop) {
     core::RemarkList said;  // when it was opened first
-    const auto layers = gis::inspect(location.files.front(), said);
+    const auto layers = gis::inspect(location.files.front(), said, {}, stop);
     const auto found = std::find_if(layers.begin(), layers.end(), [&location](const auto& layer) {
         return location.layer.empty() || layer.location.layer == location.layer;
     });
@@ -56,7 +56,7 @@ std::vector<std::string_view> possibleSubjects(const core::TableInfo& table) {
 UnassignedLayer readUnassigned(const gis::LayerLocation& location, const gis::Mappings& mappings,
                                const std::stop_token& stop) {
     UnassignedLayer result;
-    result.description = plainLayer(location);
+    result.description = plainLayer(location, stop);
     core::RemarkList said;
     core::TableQuery query;
     query.withGeometry = false;
