@@ -6,6 +6,7 @@
 #include "app/layout/page_export.h"
 #include "app/platform/console.h"
 #include "app/project/result_layer.h"
+#include "app/text/number_format.h"
 #include "core/base/error.h"
 #include "gis/platform/file_error.h"
 #include "gis/platform/identity.h"
@@ -56,7 +57,7 @@ LoadedLayer loadOutput(const fs::path& file, const core::RecordedOutput& output,
     core::RemarkList remarks;
     const auto found = gis::inspect(file, remarks);
     if (gis::sha256OfFile(file, stop) != output.fileHash) {
-        throw Error(ErrorCode::fileChanged, {{"file", output.file}}, gis::utf8(file));
+        throw Error(ErrorCode::fileNotAsRecorded, {{"file", output.file}}, gis::utf8(file));
     }
     return loadLayer(found.at(0), stop);
 }
@@ -72,8 +73,9 @@ MapPage pageOf(const Layer& layer, const core::AnalysisDeclaration& analysis,
     }
     page.title = pageTitle(analysis, record, texts);
     page.limits = texts.analysisText(analysis.id, QStringLiteral("limits"));
-    page.date =
-        QDateTime::fromString(QString::fromStdString(record.startedAt), Qt::ISODateWithMs).date();
+    page.date = QDateTime::fromString(QString::fromStdString(record.startedAt), Qt::ISODateWithMs)
+                    .toTimeZone(dutchZone())
+                    .date();
     return page;
 }
 

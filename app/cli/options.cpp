@@ -81,7 +81,6 @@ void addCommon(CLI::App& command, CommandLine& line, RawTexts& raw) {
 void addMachine(CLI::App& command, CommandLine& line, RawTexts& raw) {
     command.add_option("--threads", line.threads, "number of threads; 0 = one per processor");
     command.add_option("--memory", raw.memory, "memory for the whole program: 512M, 4G");
-    command.add_option("--tile-size", line.tileSize, "cells along a tile, a multiple of 256");
 }
 
 void addRun(CLI::App& app, CommandLine& line, RawTexts& raw) {
@@ -97,6 +96,7 @@ void addRun(CLI::App& app, CommandLine& line, RawTexts& raw) {
     run.add_flag("--repair", line.repair, "repair in the data what the check can repair safely");
     run.add_flag("--overwrite", line.overwrite, "replace the result in the folder");
     addMachine(run, line, raw);
+    run.add_option("--tile-size", line.tileSize, "cells along a tile, a multiple of 256");
     addCommon(run, line, raw);
 }
 

@@ -70,7 +70,7 @@ RunOrder orderFrom(const core::RunRecord& record, const fs::path& recordFolder) 
 
 void requireSame(const fs::path& file, const std::string& now, const std::string& recorded) {
     if (now != recorded) {
-        throw Error(ErrorCode::fileChanged, {{"file", gis::utf8(file.filename())}},
+        throw Error(ErrorCode::fileNotAsRecorded, {{"file", gis::utf8(file.filename())}},
                     "identity now " + now);
     }
 }
@@ -136,11 +136,24 @@ VerifiedOutput compareOutput(const Environment& environment, const core::RunReco
     return verified;
 }
 
+/// A recipe says how to compute but not on what, and has nothing to compare with.
+void requireRun(const core::RunRecord& record) {
+    const bool hasFiles = std::all_of(record.inputs.begin(), record.inputs.end(),
+                                      [](const core::RecordedInput& input) {
+                                          return !input.paths.empty() || !input.members.empty();
+                                      });
+    if (record.outputs.empty() || !hasFiles) {
+        throw Error(ErrorCode::recordInvalid,
+                    {{"reason", std::string(record.outputs.empty() ? "no-results" : "no-files")}});
+    }
+}
+
 }  // namespace
 
 std::vector<VerifiedOutput> verify(const Environment& environment, const fs::path& recordPath,
                                    const core::Progress& progress) {
     const core::RunRecord before = core::recordFromText(gis::readTextFile(recordPath));
+    requireRun(before);
     const fs::path folder = fs::absolute(recordPath).parent_path();
     std::vector<VerifiedOutput> verified;
     const WorkFolder work;

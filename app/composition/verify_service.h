@@ -22,8 +22,9 @@ struct VerifiedOutput {
 };
 
 /// Runs again what a run.json records and compares each output with the record and the file beside
-/// it. Inputs that are not what they were cannot be run (Error file-changed in the outputs).
-/// Throws Error record-invalid, file-missing for the record itself, and Cancelled.
+/// it. Inputs that are not what they were cannot be run (Error
+/// file-not-as-recorded in the outputs). Throws Error record-invalid, also for a recipe, and
+/// file-missing for the record itself, and Cancelled.
 std::vector<VerifiedOutput> verify(const Environment& environment,
                                    const std::filesystem::path& recordPath,
                                    const core::Progress& progress);

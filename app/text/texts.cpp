@@ -80,30 +80,41 @@ Texts::Texts(Language language) : language_(language), content_(std::make_unique
 
 Texts::~Texts() = default;
 
+QString Texts::shownValue(const std::string& name, const core::Argument& value,
+                          const std::string& analysis) const {
+    if (const auto* number = std::get_if<double>(&value)) {
+        return formatNumber(*number, language_);
+    }
+    if (const auto* count = std::get_if<std::int64_t>(&value)) {
+        const bool isMemory = name == "allowed" || name == "needed" || name == "bytes";
+        return isMemory ? formatBytes(*count, language_) : formatCount(*count, language_);
+    }
+    return nameFor(name, std::get<std::string>(value), analysis);
+}
+
 QString Texts::filled(const QString& pattern, const core::Arguments& arguments,
                       const std::string& analysis) const {
-    QString text = pattern;
-    for (const auto& [name, value] : arguments) {
-        const QString placeholder = QLatin1Char('{') + fromUtf8(name) + QLatin1Char('}');
-        QString shown;
-        if (const auto* number = std::get_if<double>(&value)) {
-            shown = formatNumber(*number, language_);
-        } else if (const auto* count = std::get_if<std::int64_t>(&value)) {
-            const bool isMemory = name == "allowed" || name == "needed" || name == "bytes";
-            shown = isMemory ? formatBytes(*count, language_) : formatCount(*count, language_);
-        } else {
-            const auto& plain = std::get<std::string>(value);
-            shown = nameFor(name, plain, analysis);
+    // A place for a value, with what leads up to it: "cannot be read: {reason}.".
+    static const QRegularExpression places(
+        QStringLiteral("(: | \\(|, |\u00A0)?\\{([a-zA-Z]+)\\}(\\)?)"));
+    QString text;
+    qsizetype done = 0;
+    // Once from front to back: a value may hold braces itself.
+    for (auto found = places.globalMatch(pattern); found.hasNext();) {
+        const QRegularExpressionMatch place = found.next();
+        text += QStringView(pattern).mid(done, place.capturedStart() - done);
+        done = place.capturedEnd();
+        const std::string name = place.captured(2).toStdString();
+        const auto argument = std::find_if(arguments.begin(), arguments.end(),
+                                           [&name](const auto& one) { return one.first == name; });
+        if (argument == arguments.end()) {
+            continue;  // what nobody knew is left out, with what leads up to it
         }
-        if (shown.isEmpty()) {  // "100 {unit}" of a number without unit
-            text.replace(QChar(0x00A0) + placeholder, QString());
-        }
-        text.replace(placeholder, shown);
+        const QString shown = shownValue(name, argument->second, analysis);
+        const bool isBare = shown.isEmpty() && place.captured(1) == QChar(0x00A0);  // "100 {unit}"
+        text += (isBare ? QString() : place.captured(1)) + shown + place.captured(3);
     }
-    // What nobody knew is left out, with what leads up to it: "cannot be read: {reason}.".
-    static const QRegularExpression unknown(QStringLiteral("(: | \\(|, )?\\{[a-zA-Z]+\\}\\)?"));
-    text.remove(unknown);
-    return text;
+    return text + pattern.mid(done);
 }
 
 QString Texts::nameFor(const std::string& argument, const std::string& id,
@@ -142,10 +153,7 @@ QString Texts::sentence(const core::Error& error, const std::string& analysis) c
     if (pattern.isEmpty()) {
         return fromUtf8(error.what());
     }
-    // Where nothing more is known than the code, a general reason stands for the special one.
-    return filled(pattern, error.arguments(), analysis)
-        .replace(QStringLiteral("{reason}"),
-                 common(QStringLiteral("reasons"), fromUtf8(core::toText(error.code()))));
+    return filled(pattern, error.arguments(), analysis);
 }
 
 QString Texts::sentence(const core::Remark& remark, const std::string& analysis) const {

@@ -71,11 +71,13 @@ public:
 private:
     struct Content;
 
-    /// What people call the thing that `argument` names: the label on the form of `analysis`.
     QString firstPlace(const core::Remark& remark) const;
+    /// What people call the thing that `argument` names: the label on the form of `analysis`.
     QString nameFor(const std::string& argument, const std::string& id,
                     const std::string& analysis) const;
 
+    QString shownValue(const std::string& name, const core::Argument& value,
+                       const std::string& analysis) const;
     QString filled(const QString& pattern, const core::Arguments& arguments,
                    const std::string& analysis) const;
 

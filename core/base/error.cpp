@@ -37,6 +37,7 @@ constexpr std::array kCodes{
     CodeText{ErrorCode::fileUnreadable, "file-unreadable"},
     CodeText{ErrorCode::fileIncomplete, "file-incomplete"},
     CodeText{ErrorCode::fileChanged, "file-changed"},
+    CodeText{ErrorCode::fileNotAsRecorded, "file-not-as-recorded"},
     CodeText{ErrorCode::layerUnknown, "layer-unknown"},
     CodeText{ErrorCode::layerAmbiguous, "layer-ambiguous"},
     CodeText{ErrorCode::layerEmpty, "layer-empty"},

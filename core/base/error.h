@@ -36,6 +36,7 @@ enum class ErrorCode {
     fileUnreadable,
     fileIncomplete,
     fileChanged,
+    fileNotAsRecorded,
     layerUnknown,
     layerAmbiguous,
     layerEmpty,

@@ -215,7 +215,7 @@ std::string plainFileName(const std::string& name) {
                          name.find('\0') == std::string::npos;
     if (!isPlain) {
         throw Error(ErrorCode::recordInvalid,
-                    {{"reason", std::string("file name")}, {"value", name}});
+                    {{"reason", std::string("file-name")}, {"value", name}});
     }
     return name;
 }
@@ -228,7 +228,7 @@ void requireKnownFormat(const OrderedJson& json) {
     }
     const int version = json.at("formatVersion").get<int>();
     if (version > RunRecord::kFormatVersion) {
-        throw Error(ErrorCode::recordInvalid, {{"reason", std::string("newer format")},
+        throw Error(ErrorCode::recordInvalid, {{"reason", std::string("newer-format")},
                                                {"value", static_cast<std::int64_t>(version)}});
     }
 }

@@ -2,6 +2,8 @@
 
 #include "tests/cli/scene.h"
 
+#include <nlohmann/json.hpp>
+
 #include <fstream>
 
 namespace lommer::test {
@@ -46,6 +48,15 @@ TEST_F(ExportMap, MakesTheSamePageOfTheSameResult) {
     EXPECT_NE(textOf(root() / "english.svg").find("Source: "), std::string::npos);
 }
 
+TEST_F(ExportMap, DatesThePageByTheDutchClock) {
+    computeStatistics();
+    auto record = nlohmann::ordered_json::parse(textOf(out() / "run.json"));
+    record["startedAt"] = "2026-06-30T22:30:00.000Z";
+    std::ofstream(out() / "run.json") << record;
+    EXPECT_EQ(run(exported("map.svg")).code, 0);
+    EXPECT_NE(textOf(root() / "map.svg").find("1 juli 2026"), std::string::npos);
+}
+
 TEST_F(ExportMap, MakesAPageOfCells) {
     expectDone({"run", "raster-calculator", "--input", "a=" + writeHeights("heights.tif").string(),
                 "--set", "formula=a * 2", "--output", out().string()},
@@ -66,7 +77,7 @@ TEST_F(ExportMap, RefusesWhatItCannotDo) {
         EXPECT_FALSE(std::filesystem::exists(arguments[3]));
     };
     expectRefusal(exported("map.bmp"), 2, "value-unknown");
-    expectRefusal(exported("no such folder/map.pdf"), 1, "folder-read-only");
+    expectRefusal(exported("no such folder/map.pdf"), 1, "file-missing");
     auto arguments = exported("map.pdf");
     arguments.insert(arguments.end(), {"--layer", "no-such"});
     expectRefusal(arguments, 1, "layer-unknown");
@@ -78,7 +89,7 @@ TEST_F(ExportMap, RefusesWhatItCannotDo) {
     expectRefusal(arguments, 1, "record-invalid");
     // What is on the page must be what the run made.
     std::ofstream(out() / "zones.gpkg", std::ios::app) << "more";
-    expectRefusal(exported("map.pdf"), 1, "file-changed");
+    expectRefusal(exported("map.pdf"), 1, "file-not-as-recorded");
 }
 
 }  // namespace

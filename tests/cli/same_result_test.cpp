@@ -4,6 +4,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <fstream>
+
 namespace lommer::test {
 namespace {
 
@@ -145,6 +147,31 @@ TEST_F(SameResult, OfTheSampleDependsOnItsSeedAlone) {
     EXPECT_TRUE(first == sample("two", "7"));
     EXPECT_FALSE(first == sample("three", "8"));
     EXPECT_EQ(run({"sample", (root() / "one").string()}).code, 1);
+}
+
+TEST_F(SameResult, IsNotAskedOfARecipeOrARecordWithoutFiles) {
+    expectDone(calculation(), "");
+    const fs::path file = out() / "run.json";
+    const auto record = nlohmann::ordered_json::parse(textOf(file));
+    auto withoutOutputs = record;
+    withoutOutputs.erase("outputs");
+    auto withoutFiles = record;
+    withoutFiles["inputs"][0].erase("members");
+    withoutFiles["inputs"][0].erase("paths");
+    for (const auto& json : {withoutOutputs, withoutFiles}) {
+        std::ofstream(file) << json;
+        const Ending ending = run({"verify", file.string()});
+        EXPECT_EQ(ending.code, 1);
+        EXPECT_TRUE(ending.err.starts_with("record-invalid: ")) << ending.err;
+    }
+}
+
+TEST_F(SameResult, IsNotAskedOfOtherData) {
+    expectDone(calculation(), "");
+    fs::resize_file(heights_, fs::file_size(heights_) + 1);
+    const Ending ending = run({"verify", (out() / "run.json").string()});
+    EXPECT_EQ(ending.code, 1);
+    EXPECT_NE(ending.out.find("anders dan bij de berekening"), std::string::npos) << ending.out;
 }
 
 }  // namespace

@@ -62,6 +62,8 @@ TEST_F(Usage, OfMachineOptionsThatCannotBeIsRefused) {
     expectFailure(with({"--region", "1,2,3"}), 2, "value-unknown");
     expectFailure(with({"--region", "nan,0,1,1"}), 2, "value-not-a-number");
     expectFailure(with({"--no-such-option"}), 2, "option-unknown");
+    // What a run comes to does not depend on its tiles: there is nothing to choose.
+    expectFailure({"verify", "run.json", "--tile-size", "512"}, 2, "option-unknown");
     expectFailure({"no-such-command"}, 2, "option-unknown");
     expectFailure({}, 2, "option-unknown");
 }

@@ -6,6 +6,10 @@
 
 #include <gtest/gtest.h>
 
+#include <QDirIterator>
+#include <QFile>
+#include <QRegularExpression>
+
 namespace lommer::app {
 namespace {
 
@@ -35,6 +39,47 @@ TEST(Texts, FillInWhatIsKnownAndLeaveOutTheRest) {
         texts.sentence(Error(ErrorCode::fileUnreadable, {{"file", std::string("a.tif")}}));
     EXPECT_TRUE(unknown.startsWith(QStringLiteral("‘a.tif’ is niet te lezen. ")))
         << unknown.toStdString();
+}
+
+TEST(Texts, LeaveBracesInNamesAlone) {
+    const QString said = Texts(Language::nl)
+                             .sentence(Error(ErrorCode::fileUnreadable,
+                                             {{"file", std::string("kaart {reason}{x}.tif")}}));
+    EXPECT_TRUE(said.startsWith(QStringLiteral("‘kaart {reason}{x}.tif’ is niet te lezen. ")))
+        << said.toStdString();
+}
+
+TEST(Texts, SayErrorsInTwoSentencesAtMost) {
+    static const QRegularExpression nextSentence(QStringLiteral("[.?] +(?=\\p{Lu})"));
+    for (const Language language : {Language::nl, Language::en}) {
+        for (const ErrorCode code : core::allErrorCodes()) {
+            const QString sentence = Texts(language).sentence(Error(code));
+            EXPECT_LE(sentence.count(nextSentence), 1) << sentence.toStdString();
+        }
+    }
+}
+
+TEST(Texts, HaveWordsForEveryReasonInTheSources) {
+    const Texts dutch(Language::nl);
+    const Texts english(Language::en);
+    static const QRegularExpression reason(
+        QStringLiteral("(?:\"reason\", std::string\\(|throwInvalid\\()\"([^\"]+)\""));
+    int count = 0;
+    for (const char* room : {"core", "gis", "app/composition"}) {
+        QDirIterator files(QStringLiteral(LOMMER_RESOURCES "/../") + QLatin1String(room),
+                           {QStringLiteral("*.cpp")}, QDir::Files, QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            QFile file(files.next());
+            ASSERT_TRUE(file.open(QIODevice::ReadOnly));
+            for (auto found = reason.globalMatch(QString::fromUtf8(file.readAll()));
+                 found.hasNext(); ++count) {
+                const QString id = found.next().captured(1);
+                EXPECT_TRUE(dutch.hasCommonText({"reasons", id})) << id.toStdString();
+                EXPECT_TRUE(english.hasCommonText({"reasons", id})) << id.toStdString();
+            }
+        }
+    }
+    EXPECT_GT(count, 12);
 }
 
 TEST(Texts, CallThingsWhatTheFormCallsThem) {
