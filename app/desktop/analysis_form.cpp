@@ -27,7 +27,11 @@ void addLabelled(QFormLayout* form, const QString& text, QWidget* field, QWidget
     auto* label = new QLabel(text, parent);
     label->setWordWrap(true);
     label->setContentsMargins(0, 6, 0, 0);
-    label->setBuddy(field);
+    // What the keyboard reaches is inside the field: that has to bear the name.
+    QWidget* editor = field->focusProxy() == nullptr ? field : field->focusProxy();
+    label->setBuddy(editor);
+    editor->setAccessibleName(text);
+    editor->setAccessibleDescription(field->toolTip());
     label->setToolTip(field->toolTip());
     form->addRow(label);
     form->addRow(field);
@@ -69,6 +73,7 @@ AnalysisForm::AnalysisForm(Workspace& workspace, const core::AnalysisDeclaration
         layout->addWidget(fold);
         layout->addWidget(more);
     }
+    connect(&workspace.project(), &Project::layerReplaced, this, &AnalysisForm::follow);
     connect(&workspace.project(), &Project::changed, this, &AnalysisForm::renewLayers);
     renewLayers();
     applyDefinition();
@@ -117,6 +122,12 @@ void AnalysisForm::addField(QFormLayout* form, const core::ParameterDeclaration&
         return;
     }
     addLabelled(form, language.texts().parameterLabel(analysis_.id, parameter.id), field, this);
+}
+
+void AnalysisForm::follow(const LayerId& before, const LayerId& after) {
+    for (RoleField* role : roles_) {
+        role->follow(before, after);
+    }
 }
 
 void AnalysisForm::renewLayers() {

@@ -32,6 +32,7 @@ private:
     void addDefinitions(QFormLayout* form);
     void addParameters(QFormLayout* form, bool isAdvanced);
     void addField(QFormLayout* form, const core::ParameterDeclaration& parameter);
+    void follow(const LayerId& before, const LayerId& after);
     void renewLayers();
     void renewColumns();
     void applyDefinition();

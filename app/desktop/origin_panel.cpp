@@ -95,7 +95,9 @@ private:
                     parts << QStringLiteral("%1 %2").arg(name, shown(value));
                 }
             };
-            add(tr("reference date"), input.referenceDate);
+            add(tr("reference date"),
+                formatDate(QString::fromStdString(input.referenceDate), texts_.language())
+                    .toStdString());
             add(tr("licence"), input.licence);
             add(tr("coordinate system"), input.crs);
             items << parts.join(QStringLiteral(", "));
@@ -194,7 +196,9 @@ void OriginPanel::showData(const Layer& layer) {
     if (layer.description != nullptr) {
         const gis::LayerDescription& description = *layer.description;
         sheet.pair(tr("Source"), shown(description.name));
-        sheet.pair(tr("Reference date"), shown(description.referenceDate));
+        sheet.pair(tr("Reference date"),
+                   formatDate(QString::fromStdString(description.referenceDate), texts.language())
+                       .toHtmlEscaped());
         sheet.list(sentencesOf(description.remarks, {}, texts));
     }
     if (layer.data.table != nullptr) {

@@ -109,6 +109,14 @@ void RoleField::setLayers(const std::vector<Layer>& layers) {
     Q_EMIT changed();
 }
 
+void RoleField::follow(const LayerId& before, const LayerId& after) {
+    for (QComboBox* box : places_) {
+        if (const int index = box->findData(before); index >= 0) {
+            box->setItemData(index, after);
+        }
+    }
+}
+
 void RoleField::choose(const LayerId& layer) {
     for (QComboBox* box : places_) {
         const int index = box->findData(layer);

@@ -24,6 +24,8 @@ public:
     /// The layers to choose from; what was chosen stays where it is still there. A place that must
     /// be filled gets the first layer that is of a subject the role asks for, or else the topmost.
     void setLayers(const std::vector<Layer>& layers);
+    /// Where `before` was chosen, `after` is from now on; `setLayers` comes after it.
+    void follow(const LayerId& before, const LayerId& after);
     void choose(const LayerId& layer);
     std::vector<LayerId> chosen() const;
 

@@ -29,6 +29,12 @@ Workspace::Workspace(const Environment& environment, const InterfaceLanguage& la
     });
     connect(&pageSaver_, &PageSaver::failed, this,
             [this](const core::Error& error) { reportFailure(error, {}); });
+    connect(&project_, &Project::layerReplaced, this,
+            [this](const LayerId& before, const LayerId& after) {
+                if (activeLayer_ == before) {
+                    setActiveLayer(after);
+                }
+            });
     connect(&project_, &Project::changed, this, &Workspace::forgetWhatIsGone);
 }
 
@@ -42,6 +48,11 @@ void Workspace::setActiveLayer(const LayerId& layer) {
 }
 
 void Workspace::select(const LayerId& layer, std::vector<std::int64_t> rows, bool isToggling) {
+    const Layer* found = project_.find(layer);
+    const auto table = found == nullptr ? nullptr : found->data.table;
+    std::erase_if(rows, [&table](std::int64_t row) {
+        return table == nullptr || row < 0 || row >= table->rowCount();
+    });
     if (isToggling && rows.size() == 1) {
         selection_.toggle(layer, rows.front());
     } else {
@@ -79,13 +90,8 @@ void Workspace::open(const QString& name, const std::vector<gis::LayerDescriptio
 }
 
 LayerId Workspace::replace(const LayerId& layer, Layer by, const QString& action) {
-    const int position = project_.positionOf(layer);
-    const QString name = by.name;
-    undo_.beginMacro(action);
-    undo_.push(new RemoveLayerCommand(project_, layer));
     const LayerId id = project_.adopt(std::move(by));
-    undo_.push(new AddLayerCommand(project_, id, name, position));
-    undo_.endMacro();
+    undo_.push(new ReplaceLayerCommand(project_, layer, id, action));
     setActiveLayer(id);
     return id;
 }

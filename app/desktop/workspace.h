@@ -37,7 +37,8 @@ public:
     const LayerId& activeLayer() const { return activeLayer_; }
     const Layer* active() const { return project_.find(activeLayer_); }
     void setActiveLayer(const LayerId& layer);
-    /// Selects rows and makes their layer the active one.
+    /// Selects rows and makes their layer the active one. Rows that the layer does not have are
+    /// left out.
     void select(const LayerId& layer, std::vector<std::int64_t> rows, bool isToggling);
     /// The record of the run that a layer came out of; nullptr for others.
     const core::RunRecord* recordOf(const Layer& layer) const;

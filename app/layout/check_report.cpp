@@ -99,7 +99,8 @@ private:
                 description.kind == core::DataKind::table && description.table.rowCount >= 0;
             row({nameOf(layer),
                  isTable ? formatCount(description.table.rowCount, texts_.language()) : QString(),
-                 plain(description.referenceDate).toHtmlEscaped(),
+                 formatDateInTable(plain(description.referenceDate), texts_.language())
+                     .toHtmlEscaped(),
                  layer.check ? word(core::toText(layer.check->outcome())) : word("not-checked")},
                 "td");
         }

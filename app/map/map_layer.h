@@ -46,7 +46,7 @@ struct MapLayer {
     LayerId id;
     LayerData data;
     LayerStyle style;
-    /// Rows drawn as selected, sorted.
+    /// Rows drawn as selected, sorted; those that the table does not have are not drawn.
     std::vector<std::int64_t> selectedRows = {};
 };
 

@@ -178,6 +178,9 @@ void VectorPainter::paintSelected() {
     // A light line under the coloured one is seen on every fill.
     for (const QPen& pen : {QPen(Qt::white, 5.0), QPen(kSelection, 2.6)}) {
         for (const std::int64_t row : layer_.selectedRows) {
+            if (row < 0 || row >= static_cast<std::int64_t>(geometries.kinds.size())) {
+                continue;
+            }
             painter_.setPen(pen);
             painter_.setBrush(Qt::NoBrush);
             switch (geometries.kinds[static_cast<std::size_t>(row)]) {

@@ -27,7 +27,7 @@ struct Layer {
     QString legendTitle = {};
     /// Where it lies and what it is; set for every layer that was opened from files.
     std::shared_ptr<const gis::LayerDescription> description = {};
-    /// For source lines: "BGT (peildatum 1-3-2026)"; empty: the file's name.
+    /// For source lines: "BGT (peildatum 1 maart 2026)"; empty: the file's name.
     QString attribution = {};
     std::optional<ResultOrigin> origin = {};
 };

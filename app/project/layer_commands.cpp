@@ -37,6 +37,18 @@ void RemoveLayerCommand::undo() {
     project().putBack(layer(), position_);
 }
 
+ReplaceLayerCommand::ReplaceLayerCommand(Project& project, const LayerId& layer, LayerId after,
+                                         const QString& action)
+    : LayerCommand(project, layer), after_(std::move(after)) {
+    setText(action);
+}
+void ReplaceLayerCommand::redo() {
+    project().replace(layer(), after_);
+}
+void ReplaceLayerCommand::undo() {
+    project().replace(after_, layer());
+}
+
 MoveLayerCommand::MoveLayerCommand(Project& project, const LayerId& layer, int position)
     : LayerCommand(project, layer), from_(project.positionOf(layer)), to_(position) {
     setText(tr("move layer ‘%1’").arg(layerName()));

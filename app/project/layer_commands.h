@@ -46,6 +46,18 @@ private:
     int position_ = 0;
 };
 
+/// `after` is in the project's bin: `Project::adopt`.
+class ReplaceLayerCommand : public LayerCommand {
+public:
+    ReplaceLayerCommand(Project& project, const LayerId& layer, LayerId after,
+                        const QString& action);
+    void redo() override;
+    void undo() override;
+
+private:
+    LayerId after_;
+};
+
 class MoveLayerCommand : public LayerCommand {
     Q_DECLARE_TR_FUNCTIONS(MoveLayerCommand)
 public:

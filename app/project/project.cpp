@@ -3,6 +3,7 @@
 #include "core/base/assert.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace lommer::app {
 
@@ -49,6 +50,18 @@ void Project::takeOut(const LayerId& id) {
     bin_.emplace(id, std::move(layers_[static_cast<std::size_t>(position)]));
     layers_.erase(layers_.begin() + position);
     Q_EMIT layerTakenOut(id);
+    Q_EMIT changed();
+}
+
+void Project::replace(const LayerId& before, const LayerId& after) {
+    Layer& place = get(before);
+    auto node = bin_.extract(after);
+    LOMMER_ASSERT(!node.empty());
+    std::swap(place, node.mapped());
+    node.key() = before;
+    bin_.insert(std::move(node));
+    Q_EMIT layerReplaced(before, after);
+    Q_EMIT layerChanged(positionOf(after));
     Q_EMIT changed();
 }
 

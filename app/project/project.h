@@ -30,6 +30,8 @@ public:
     void putBack(const LayerId& id, int position);
     /// From the list into the bin.
     void takeOut(const LayerId& id);
+    /// Puts `after`, which is in the bin (asserted), in the place of `before`, which goes there.
+    void replace(const LayerId& before, const LayerId& after);
     /// `position` as it is after the layer was taken out.
     void move(const LayerId& id, int position);
     void rename(const LayerId& id, const QString& name);
@@ -46,6 +48,8 @@ Q_SIGNALS:
     void layerTakenOut(const lommer::app::LayerId& id);
     void layerAboutToMove(int from, int to);
     void layerMoved();
+    /// Comes before `changed`, so that who remembers a layer can follow it.
+    void layerReplaced(const lommer::app::LayerId& before, const lommer::app::LayerId& after);
     /// Name, visibility or style.
     void layerChanged(int position);
     /// Any of the above has happened.

@@ -74,13 +74,6 @@ void fitToData(LayerStyle& style, const LayerData& data, const core::RunRecord& 
     }
 }
 
-LayerData dataOf(const LoadedLayer& loaded) {
-    LayerData data =
-        loaded.raster != nullptr ? LayerData::of(loaded.raster) : LayerData::of(loaded.table);
-    data.places = loaded.places;
-    return data;
-}
-
 /// What people call an input: a result of ours by the name of its output, other data by their own.
 QString nameOf(const core::RecordedInput& input, const Texts& texts) {
     const QString own = input.runOutput.empty() ? QString() : texts.outputAnywhere(input.runOutput);
@@ -95,7 +88,7 @@ QString attributionOf(const core::RunRecord& record, const Texts& texts) {
         if (!input.referenceDate.empty()) {
             name += QStringLiteral(" (%1)").arg(
                 QCoreApplication::translate("ResultLayer", "reference date %1")
-                    .arg(fromUtf8(input.referenceDate)));
+                    .arg(formatDate(fromUtf8(input.referenceDate), texts.language())));
         }
         if (!names.contains(name)) {
             names << name;
@@ -123,6 +116,13 @@ void fillIn(QString& title, const QString& placeholder, QString name, bool isOur
 }
 
 }  // namespace
+
+LayerData dataOf(const LoadedLayer& loaded) {
+    LayerData data =
+        loaded.raster != nullptr ? LayerData::of(loaded.raster) : LayerData::of(loaded.table);
+    data.places = loaded.places;
+    return data;
+}
 
 QString pageTitle(const core::AnalysisDeclaration& analysis, const core::RunRecord& record,
                   const Texts& texts) {
@@ -172,16 +172,21 @@ Layer resultLayer(const core::AnalysisDeclaration& analysis, const core::RunReco
     return layer;
 }
 
+QString fileLayerName(const gis::LayerDescription& description, const Texts& texts) {
+    const QString name = fromUtf8(description.name);
+    return description.subject.empty()
+               ? name
+               : QStringLiteral("%1 (%2)").arg(
+                     texts.common(QStringLiteral("subjects"), fromUtf8(description.subject)), name);
+}
+
 Layer fileLayer(const LoadedLayer& loaded, int index, const Texts& texts) {
     Layer layer;
     layer.data = dataOf(loaded);
     layer.description = loaded.description;
     layer.attribution = fromUtf8(loaded.description->name);
+    layer.name = fileLayerName(*loaded.description, texts);
     const std::string& subject = loaded.description->subject;
-    layer.name = subject.empty() ? layer.attribution
-                                 : QStringLiteral("%1 (%2)").arg(
-                                       texts.common(QStringLiteral("subjects"), fromUtf8(subject)),
-                                       layer.attribution);
     layer.style = loaded.raster != nullptr ? rasterStyle(*layer.data.sample)
                                            : subjectStyle(subject).value_or(plainStyle(index));
     return layer;

@@ -15,8 +15,15 @@ Layer resultLayer(const core::AnalysisDeclaration& analysis, const core::RunReco
                   const std::string& output, const LoadedLayer& loaded, const QString& folder,
                   const Texts& texts);
 
-/// A layer that was opened from files, in a plain style; the `index`-th of the project. Named after
-/// its subject, where that is known, and the layer in the file.
+/// What there is to draw, with what its places tell. Builds the index or takes the sample, so not
+/// on the thread of a window. Throws Error where a raster cannot be read.
+LayerData dataOf(const LoadedLayer& loaded);
+
+/// What a layer from a file is called until a person names it: after its subject, where that is
+/// known, and the layer in the file.
+QString fileLayerName(const gis::LayerDescription& description, const Texts& texts);
+
+/// A layer that was opened from files, in a plain style; the `index`-th of the project.
 Layer fileLayer(const LoadedLayer& loaded, int index, const Texts& texts);
 
 /// The title of a page of this run: the analysis' own with the names of layers and settings filled

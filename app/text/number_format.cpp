@@ -32,6 +32,11 @@ int decimalsNeeded(double value) {
     return static_cast<int>(last - point);
 }
 
+QString dateText(const QString& isoDate, Language language, const QString& pattern) {
+    const QDate date = QDate::fromString(isoDate, Qt::ISODate);
+    return date.isValid() ? localeOf(language).toString(date, pattern) : isoDate;
+}
+
 }  // namespace
 
 QString toText(Language language) {
@@ -84,6 +89,16 @@ QString formatMoment(const QString& utc, Language language) {
                                 ? QStringLiteral("d MMMM yyyy 'om' HH.mm 'uur'")
                                 : QStringLiteral("d MMMM yyyy 'at' HH:mm");
     return localeOf(language).toString(moment.toTimeZone(dutchZone()), pattern);
+}
+
+QString formatDate(const QString& isoDate, Language language) {
+    return dateText(isoDate, language, QStringLiteral("d MMMM yyyy"));
+}
+
+QString formatDateInTable(const QString& isoDate, Language language) {
+    return dateText(
+        isoDate, language,
+        language == Language::nl ? QStringLiteral("dd-MM-yyyy") : QStringLiteral("d MMM yyyy"));
 }
 
 QString formatBytes(std::int64_t bytes, Language language) {

@@ -21,6 +21,11 @@ QTimeZone dutchZone();
 /// A moment in UTC (2026-07-01T12:00:00Z) by the Dutch clock: "1 juli 2026 om 14.00 uur", "1 July
 /// 2026 at 14:00". The text itself where it is no moment.
 QString formatMoment(const QString& utc, Language language);
+/// A date (2026-03-01) in a sentence: "1 maart 2026"; the text itself where it is none, as of a
+/// year.
+QString formatDate(const QString& isoDate, Language language);
+/// The same in a table: "01-03-2026", in English "1 Mar 2026".
+QString formatDateInTable(const QString& isoDate, Language language);
 /// "1,5 GB".
 QString formatBytes(std::int64_t bytes, Language language);
 

@@ -34,9 +34,10 @@ ReleasedReport sampleReport() {
 TEST(CheckReport, SaysUnderFixedHeadingsWhatWasFound) {
     const QString html = reportHtml(sampleReport(), Texts(Language::nl));
     for (const char* part :
-         {"<h1>Keuringsrapport van ‘levering’</h1>", "5 maart 2026", "<h2>Oordeel</h2>",
-          "<b>afgekeurd</b>", "1.234", "<h3>Opmerkingen</h3>", "Rij 7, 12.", "<h3>Hersteld</h3>",
-          "<h3>Te herstellen door de leverancier</h3>", "<h3>Gecontroleerd</h3>", "dsm.tif"}) {
+         {"<h1>Keuringsrapport van ‘levering’</h1>", "5 maart 2026", "01-05-2023",
+          "<h2>Oordeel</h2>", "<b>afgekeurd</b>", "1.234", "<h3>Opmerkingen</h3>", "Rij 7, 12.",
+          "<h3>Hersteld</h3>", "<h3>Te herstellen door de leverancier</h3>",
+          "<h3>Gecontroleerd</h3>", "dsm.tif"}) {
         EXPECT_TRUE(html.contains(QString::fromUtf8(part))) << part;
     }
     // What Lommer can repair is not for the supplier.

@@ -55,6 +55,13 @@ RenderRequest requestFor(MapLayer layer) {
     return request;
 }
 
+TEST(MapRenderer, PassesOverSelectedRowsThatTheTableDoesNotHave) {
+    MapLayer layer = squaresLayer();
+    const QImage before = MapRenderer().render(requestFor(layer));
+    layer.selectedRows = {-1, 4, 4'000'000};
+    EXPECT_EQ(MapRenderer().render(requestFor(layer)), before);
+}
+
 TEST(MapRenderer, DrawsEachFeatureInTheColourOfItsClass) {
     const QImage image = MapRenderer().render(requestFor(squaresLayer()));
     EXPECT_EQ(at(image, 20, 20), QColor(Qt::red).rgb());

@@ -52,6 +52,31 @@ protected:
     QAbstractItemModelTester tester_;
 };
 
+TEST_F(LayerCommands, AReplacementIsOneStepInTheSamePlace) {
+    add("Onder");
+    const LayerId before = add("Bomen");
+    add("Boven");
+    Layer repaired = *project_.find(before);
+    repaired.name = QStringLiteral("Bomen, hersteld");
+    const LayerId after = project_.adopt(std::move(repaired));
+    std::vector<std::pair<LayerId, LayerId>> followed;
+    QObject::connect(&project_, &Project::layerReplaced, &project_,
+                     [&](const LayerId& from, const LayerId& to) {
+                         EXPECT_EQ(project_.find(from), nullptr);
+                         EXPECT_NE(project_.find(to), nullptr);
+                         followed.emplace_back(from, to);
+                     });
+    undo_.push(new ReplaceLayerCommand(project_, before, after, QStringLiteral("herstellen")));
+    EXPECT_EQ(names(), (QStringList{"Boven", "Bomen, hersteld", "Onder"}));
+    EXPECT_EQ(project_.positionOf(after), 1);
+    undo_.undo();
+    EXPECT_EQ(names(), (QStringList{"Boven", "Bomen", "Onder"}));
+    undo_.redo();
+    EXPECT_EQ(project_.positionOf(after), 1);
+    EXPECT_THAT(followed, testing::ElementsAre(std::pair(before, after), std::pair(after, before),
+                                               std::pair(before, after)));
+}
+
 TEST_F(LayerCommands, EveryStepCanBeUndoneAndRedone) {
     const LayerId a = add("Bomen");
     const LayerId b = add("Buurten");

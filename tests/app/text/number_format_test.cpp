@@ -30,6 +30,16 @@ TEST(NumberFormat, KeepsUnitsOnTheLine) {
     EXPECT_EQ(formatQuantity(30.0, QStringLiteral("°"), Language::nl), QStringLiteral("30°"));
 }
 
+TEST(NumberFormat, WritesDatesForSentencesAndTables) {
+    const QString date = QStringLiteral("2026-03-01");
+    EXPECT_EQ(formatDate(date, Language::nl), QStringLiteral("1 maart 2026"));
+    EXPECT_EQ(formatDate(date, Language::en), QStringLiteral("1 March 2026"));
+    EXPECT_EQ(formatDateInTable(date, Language::nl), QStringLiteral("01-03-2026"));
+    EXPECT_EQ(formatDateInTable(date, Language::en), QStringLiteral("1 Mar 2026"));
+    EXPECT_EQ(formatDate(QStringLiteral("2023"), Language::nl), QStringLiteral("2023"));
+    EXPECT_EQ(formatDateInTable({}, Language::nl), QString());
+}
+
 TEST(NumberFormat, SaysBytesInThousands) {
     EXPECT_TRUE(formatBytes(1'500'000'000, Language::nl).startsWith(QStringLiteral("1,5")));
     EXPECT_TRUE(formatBytes(1'500'000'000, Language::en).startsWith(QStringLiteral("1.5")));
