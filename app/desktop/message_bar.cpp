@@ -6,15 +6,23 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QScrollArea>
 #include <QToolButton>
 
 namespace lommer::app {
+namespace {
+
+/// Of details: more of them would push the map off the screen.
+constexpr int kMostLines = 8;
+
+}  // namespace
 
 MessageBar::MessageBar(QWidget* parent)
     : QFrame(parent),
       sign_(new QLabel(this)),
       text_(new QLabel(this)),
       details_(new QLabel(this)),
+      detailsArea_(new QScrollArea(this)),
       detailsButton_(new QToolButton(this)) {
     setObjectName(QStringLiteral("messageBar"));
     setAutoFillBackground(true);
@@ -24,13 +32,11 @@ MessageBar::MessageBar(QWidget* parent)
     text_->setWordWrap(true);
     text_->setTextInteractionFlags(Qt::TextSelectableByMouse);
     text_->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Minimum);
-    details_->setWordWrap(true);
-    details_->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    details_->hide();
+    makeDetails();
     detailsButton_->setText(tr("Details"));
     detailsButton_->setCheckable(true);
     detailsButton_->setAutoRaise(true);
-    connect(detailsButton_, &QToolButton::toggled, details_, &QLabel::setVisible);
+    connect(detailsButton_, &QToolButton::toggled, detailsArea_, &QWidget::setVisible);
     auto* close = new QToolButton(this);
     close->setText(QStringLiteral("✕"));
     close->setAutoRaise(true);
@@ -46,8 +52,20 @@ MessageBar::MessageBar(QWidget* parent)
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(10, 5, 5, 5);
     layout->addLayout(row);
-    layout->addWidget(details_);
+    layout->addWidget(detailsArea_);
     hide();
+}
+
+void MessageBar::makeDetails() {
+    details_->setWordWrap(true);
+    details_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    detailsArea_->setWidget(details_);
+    detailsArea_->setWidgetResizable(true);
+    detailsArea_->setFrameShape(QFrame::NoFrame);
+    detailsArea_->setSizeAdjustPolicy(QScrollArea::AdjustToContents);
+    detailsArea_->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
+    detailsArea_->setMaximumHeight(kMostLines * fontMetrics().lineSpacing());
+    detailsArea_->hide();
 }
 
 void MessageBar::clear() {

@@ -5,6 +5,7 @@
 #include <QFrame>
 
 class QLabel;
+class QScrollArea;
 class QToolButton;
 
 namespace lommer::app {
@@ -25,11 +26,13 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    void makeDetails();
     void applyPalette();
 
     QLabel* sign_;
     QLabel* text_;
     QLabel* details_;
+    QScrollArea* detailsArea_;
     QToolButton* detailsButton_;
     Message::Weight weight_ = Message::Weight::noted;
     bool isApplying_ = false;

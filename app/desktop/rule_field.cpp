@@ -45,6 +45,7 @@ RuleField::RuleField(const std::string& analysis, const core::ParameterDeclarati
     table_->setHorizontalHeaderLabels(headers);
     table_->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     table_->verticalHeader()->hide();
+    table_->setTabKeyNavigation(false);  // Tab leads out of the table, the arrows through it
     table_->setFixedHeight(table_->horizontalHeader()->sizeHint().height() +
                            kVisibleRows * table_->verticalHeader()->defaultSectionSize());
     auto* layout = new QVBoxLayout(this);

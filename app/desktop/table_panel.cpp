@@ -99,21 +99,31 @@ void TablePanel::renew() {
     anchor_ = 0;
     if (model_ != nullptr) {
         connect(view_->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-                [this](const QModelIndex& current) {
-                    const bool isPlain = QGuiApplication::keyboardModifiers() == Qt::NoModifier;
-                    if (current.isValid() && isPlain && view_->hasFocus()) {
-                        selectAt(current.row());
-                    }
-                });
+                &TablePanel::followKeyboard);
         connect(model_, &TableModel::sorted, this, &TablePanel::showSelection);
         showSelection();
     }
 }
 
+void TablePanel::followKeyboard(const QModelIndex& current) {
+    // With Ctrl it only goes somewhere, to select there by Space.
+    const bool isSelecting = !QGuiApplication::keyboardModifiers().testFlag(Qt::ControlModifier);
+    if (current.isValid() && isSelecting && view_->hasFocus()) {
+        selectAt(current.row());
+    }
+}
+
 bool TablePanel::eventFilter(QObject* watched, QEvent* event) {
-    if (watched == view_ && event->type() == QEvent::KeyPress &&
-        static_cast<QKeyEvent*>(event)->matches(QKeySequence::Copy)) {
+    if (watched != view_ || event->type() != QEvent::KeyPress) {
+        return QWidget::eventFilter(watched, event);
+    }
+    const auto* key = static_cast<QKeyEvent*>(event);
+    if (key->matches(QKeySequence::Copy)) {
         copyRows();
+        return true;
+    }
+    if (key->key() == Qt::Key_Space && view_->currentIndex().isValid()) {
+        selectAt(view_->currentIndex().row());
         return true;
     }
     return QWidget::eventFilter(watched, event);

@@ -11,10 +11,11 @@ class QTableView;
 
 namespace lommer::app {
 
-/// The table of the active layer. Clicking a row selects it (Ctrl: one more or less, Shift: up to
-/// here), also on map and chart; what is selected there is coloured here and brought into sight.
-/// Clicking the head of a column sorts. Copying takes the selected rows, or the one with the focus,
-/// to the clipboard, as far as they are for everyone.
+/// The table of the active layer. Clicking a row or going there by keyboard selects it (Ctrl and
+/// click, or Ctrl, arrows and Space: one more or less; Shift: up to here), also on map and chart;
+/// what is selected there is coloured here and brought into sight. Clicking the head of a column
+/// sorts. Copying takes the selected rows, or the one with the focus, to the clipboard, as far as
+/// they are for everyone.
 class TablePanel : public QWidget {
     Q_OBJECT
 public:
@@ -29,6 +30,7 @@ protected:
 
 private:
     void renew();
+    void followKeyboard(const QModelIndex& current);
     void copyRows();
     void showSelection();
     void showCount();

@@ -21,8 +21,12 @@ const QString kDutchFormat = QStringLiteral("d-M-yyyy H:mm");
 
 double numberFrom(const core::ParameterDeclaration& declaration, const QString& text,
                   const QLocale& locale) {
+    // "0.500" parts no thousands, whatever the language.
+    static const QRegularExpression partedZero(QStringLiteral("^[+-]?0+[.,]\\d{3}"));
+    const bool isParted =
+        partedZero.match(text).hasMatch() && !text.contains(QString(locale.decimalPoint()));
     bool isNumber = false;
-    double number = locale.toDouble(text, &isNumber);
+    double number = isParted ? 0.0 : locale.toDouble(text, &isNumber);
     if (!isNumber && text.count(QLatin1Char('.')) == 1) {
         number = QLocale::c().toDouble(text, &isNumber);  // a decimal dot is clear in any language
     }

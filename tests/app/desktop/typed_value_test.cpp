@@ -35,6 +35,10 @@ std::string codeOf(const core::ParameterDeclaration& declaration, const char* te
 TEST(TypedValue, ReadsNumbersAsPeopleWriteThem) {
     EXPECT_EQ(typed(ParameterKind::number, "1,5"), core::ParameterValue(1.5));
     EXPECT_EQ(typed(ParameterKind::number, "1.5", kEnglish), core::ParameterValue(1.5));
+    EXPECT_EQ(typed(ParameterKind::number, "0.500"), core::ParameterValue(0.5));
+    EXPECT_EQ(typed(ParameterKind::number, "-0.250"), core::ParameterValue(-0.25));
+    EXPECT_EQ(typed(ParameterKind::number, "1.500"), core::ParameterValue(1500.0));
+    EXPECT_EQ(typed(ParameterKind::number, "0,500"), core::ParameterValue(0.5));
     EXPECT_EQ(typed(ParameterKind::integer, " 12 "), core::ParameterValue(std::int64_t{12}));
     EXPECT_EQ(typed(ParameterKind::number, ""), core::ParameterValue());
 }
