@@ -112,8 +112,12 @@
         <translation>Herstellen</translation>
     </message>
     <message>
-        <source>Repair all that is safe</source>
-        <translation>Alles herstellen wat veilig kan</translation>
+        <source>Repair all safely</source>
+        <translation>Alles veilig herstellen</translation>
+    </message>
+    <message>
+        <source>Of %1 rows the first %2 are selected.</source>
+        <translation>Van %1 rijen zijn de eerste %2 aangewezen.</translation>
     </message>
     <message>
         <source>Save as PDF…</source>
@@ -236,6 +240,10 @@
     <message>
         <source>Layers of the delivery</source>
         <translation>Lagen van de levering</translation>
+    </message>
+    <message>
+        <source>Remarks about the layer</source>
+        <translation>Opmerkingen over de laag</translation>
     </message>
     <message>
         <source>Reading</source>
@@ -385,8 +393,12 @@
         <translation>Openen</translation>
     </message>
     <message>
-        <source>Data and results (*.tif *.tiff *.vrt *.gpkg *.shp *.geojson *.json *.fgb *.sqlite *.csv *.zip);;All files (*)</source>
-        <translation>Gegevens en resultaten (*.tif *.tiff *.vrt *.gpkg *.shp *.geojson *.json *.fgb *.sqlite *.csv *.zip);;Alle bestanden (*)</translation>
+        <source>Data and results</source>
+        <translation>Gegevens en resultaten</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Alle bestanden</translation>
     </message>
     <message>
         <source>Analysis</source>

@@ -1,17 +1,19 @@
 #include "app/desktop/check_dialog.h"
 
 #include "app/composition/layer_service.h"
+#include "app/desktop/save_file.h"
+#include "app/desktop/screen_size.h"
 #include "app/layout/check_report.h"
+#include "app/project/result_layer.h"
 #include "app/text/number_format.h"
 #include "app/text/source_catalogue.h"
 
 #include <QDialogButtonBox>
-#include <QFileDialog>
+#include <QFileInfo>
 #include <QHeaderView>
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
-#include <QSettings>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -43,7 +45,7 @@ Layer repairedLayer(Layer layer, const std::vector<core::DataRepair>& repairs,
     description.location.repairs = repairs;
     description.remarks.clear();
     const LoadedLayer loaded = loadLayer(description, stop);
-    layer.data = LayerData::of(loaded.table);
+    layer.data = dataOf(loaded);
     layer.description = loaded.description;
     return layer;
 }
@@ -66,11 +68,12 @@ QString verdictText(core::CheckOutcome outcome, const Texts& texts) {
 CheckDialog::CheckDialog(Workspace& workspace, const LayerId& layer, QWidget* parent)
     : QDialog(parent), workspace_(workspace), versions_{layer} {
     setAttribute(Qt::WA_DeleteOnClose);
-    resize(760, 560);
+    resize(withinScreen(*this, {760, 560}));
     makeParts();
     connect(&task_, &BackgroundTask::changed, this, &CheckDialog::showState);
     connect(&task_, &BackgroundTask::failed, this,
-            [this](const core::Error& error) { detail_->setText(workspace_.sentence(error)); });
+            [this](const core::Error& error) { said_->setText(workspace_.sentence(error)); });
+    connect(&workspace_.project(), &Project::layerReplaced, this, &CheckDialog::remember);
     connect(&workspace_.project(), &Project::changed, this, &CheckDialog::follow);
     follow();
 }
@@ -100,11 +103,15 @@ void CheckDialog::makeParts() {
     detail_->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     repaired_ = new QLabel(this);
     repaired_->setWordWrap(true);
+    said_ = new QLabel(this);
+    said_->setTextFormat(Qt::PlainText);  // names of files come from outside
+    said_->setWordWrap(true);
     layout->addWidget(verdict_);
     layout->addWidget(makeProgress());
     layout->addWidget(rules_, 1);
     layout->addWidget(detail_);
     layout->addWidget(repaired_);
+    layout->addWidget(said_);
     layout->addWidget(makeButtons());
     connect(rules_, &QTreeWidget::currentItemChanged, this, &CheckDialog::showRule);
     connect(rules_, &QTreeWidget::itemActivated, this, &CheckDialog::selectRows);
@@ -117,10 +124,10 @@ QWidget* CheckDialog::makeProgress() {
     auto* bar = new QProgressBar(progress_);
     bar->setRange(0, 0);  // how much there is to check shows only while it is read
     bar->setAccessibleName(tr("Checking"));
-    auto* stop = new QPushButton(tr("Stop"), progress_);
+    stop_ = new QPushButton(tr("Stop"), progress_);
     layout->addWidget(bar, 1);
-    layout->addWidget(stop);
-    connect(stop, &QPushButton::clicked, &task_, &BackgroundTask::stop);
+    layout->addWidget(stop_);
+    connect(stop_, &QPushButton::clicked, &task_, &BackgroundTask::stop);
     return progress_;
 }
 
@@ -128,7 +135,7 @@ QWidget* CheckDialog::makeButtons() {
     auto* buttons = new QDialogButtonBox(this);
     select_ = buttons->addButton(tr("Show rows"), QDialogButtonBox::ActionRole);
     repairOne_ = buttons->addButton(tr("Repair"), QDialogButtonBox::ActionRole);
-    repairAll_ = buttons->addButton(tr("Repair all that is safe"), QDialogButtonBox::ActionRole);
+    repairAll_ = buttons->addButton(tr("Repair all safely"), QDialogButtonBox::ActionRole);
     save_ = buttons->addButton(tr("Save as PDF…"), QDialogButtonBox::ActionRole);
     QPushButton* close = buttons->addButton(tr("Close"), QDialogButtonBox::RejectRole);
     close->setDefault(true);
@@ -154,18 +161,19 @@ const Layer* CheckDialog::layer() const {
     return nullptr;
 }
 
+void CheckDialog::remember(const LayerId& before, const LayerId& after) {
+    const auto isKnown = [this](const LayerId& id) {
+        return std::find(versions_.begin(), versions_.end(), id) != versions_.end();
+    };
+    if (isKnown(before) && !isKnown(after)) {
+        versions_.push_back(after);
+    }
+}
+
 void CheckDialog::follow() {
     const Layer* now = layer();
     if (now == nullptr) {
-        // Between the two halves of a repair the layer is out for a moment.
-        QMetaObject::invokeMethod(
-            this,
-            [this] {
-                if (layer() == nullptr) {
-                    reject();
-                }
-            },
-            Qt::QueuedConnection);
+        reject();
         return;
     }
     setWindowTitle(tr("Check of ‘%1’").arg(now->name));
@@ -175,12 +183,20 @@ void CheckDialog::follow() {
     }
 }
 
+void CheckDialog::start(BackgroundTask::Work work) {
+    said_->clear();
+    task_.start(std::move(work));
+}
+
 void CheckDialog::startCheck() {
     const Layer* now = layer();
     const auto language = workspace_.language().language();
-    task_.start([this, description = now->description, table = now->data.table,
-                 areas = areasOf(workspace_.project()),
-                 settings = checkSettings(language)](const core::Progress& progress) {
+    // What was found in the layer before says nothing about this one.
+    check_ = {};
+    rules_->clear();
+    start([this, description = now->description, table = now->data.table,
+           areas = areasOf(workspace_.project()),
+           settings = checkSettings(language)](const core::Progress& progress) {
         core::DataCheck check =
             checkLayer(*description, *table, settings, areas, progress.stopToken());
         return [this, check = std::move(check)] { present(check); };
@@ -240,7 +256,7 @@ void CheckDialog::showRule() {
     const Layer* now = layer();
     const bool mayRepair =
         isBroken && finding->repair && !isBusy() && now != nullptr && !now->origin;
-    select_->setEnabled(isBroken && !finding->examples.empty());
+    select_->setEnabled(isBroken && !finding->examples.empty() && !isBusy());
     repairOne_->setVisible(isBroken && finding->repair.has_value());
     repairOne_->setEnabled(mayRepair);
     if (isBroken && finding->repair) {
@@ -272,13 +288,21 @@ void CheckDialog::showState() {
     repaired_->setVisible(!done.isEmpty());
     repaired_->setText(tr("Repaired: %1. The file itself has not been changed.")
                            .arg(done.join(QStringLiteral(", "))));
+    said_->setVisible(!said_->text().isEmpty());
     showRule();
 }
 
 void CheckDialog::selectRows() {
     const core::CheckFinding* finding = chosen();
-    if (finding != nullptr && !finding->examples.empty() && layer() != nullptr) {
+    if (finding != nullptr && !finding->examples.empty() && !isBusy() && layer() != nullptr) {
         workspace_.select(layer()->id, finding->examples, false);
+        const auto count = static_cast<std::int64_t>(finding->examples.size());
+        const Language language = workspace_.language().language();
+        said_->setText(count < finding->rows ? tr("Of %1 rows the first %2 are selected.")
+                                                   .arg(formatCount(finding->rows, language),
+                                                        formatCount(count, language))
+                                             : QString());
+        said_->setVisible(!said_->text().isEmpty());
     }
 }
 
@@ -293,27 +317,20 @@ void CheckDialog::repair(const std::vector<core::DataRepair>& repairs) {
             all.push_back(repair);
         }
     }
-    task_.start([this, before = *now, all](const core::Progress& progress) {
+    start([this, before = *now, all](const core::Progress& progress) {
         Layer after = repairedLayer(before, all, progress.stopToken());
         return [this, after = std::move(after), id = before.id] {
             if (workspace_.project().find(id) != nullptr) {
-                versions_.push_back(
-                    workspace_.replace(id, after, tr("repair layer ‘%1’").arg(after.name)));
-                follow();
+                workspace_.replace(id, after, tr("repair layer ‘%1’").arg(after.name));
             }
         };
     });
 }
 
 void CheckDialog::chooseReport() {
-    const QString key = QStringLiteral("pageFolder");
-    const QString folder = QSettings().value(key).toString();
-    const QString name = tr("check report") + QStringLiteral(".pdf");
-    const QString file = QFileDialog::getSaveFileName(
-        this, tr("Save report"), folder.isEmpty() ? name : folder + QLatin1Char('/') + name,
-        QStringLiteral("pdf (*.pdf)"));
+    const QString file =
+        chosenSaveFile(this, tr("Save report"), tr("check report"), QStringLiteral("pdf"));
     if (!file.isEmpty()) {
-        QSettings().setValue(key, QFileInfo(file).path());
         saveReportAs(file);
     }
 }
@@ -326,12 +343,11 @@ void CheckDialog::saveReportAs(const QString& fileName) {
     gis::LayerDescription description = *now->description;
     description.table.rowCount = now->data.table->rowCount();
     CheckReport report{now->name, {{{description, check_}}, {}}, QDate::currentDate()};
-    task_.start([this, fileName, texts = workspace_.language().sharedTexts(),
-                 report = std::move(report)](const core::Progress&) {
+    start([this, fileName, texts = workspace_.language().sharedTexts(),
+           report = std::move(report)](const core::Progress&) {
         saveReport(released(report), *texts, fileName);
         return [this, fileName] {
-            detail_->setText(
-                tr("The report is saved in ‘%1’.").arg(QFileInfo(fileName).fileName()));
+            said_->setText(tr("The report is saved in ‘%1’.").arg(QFileInfo(fileName).fileName()));
         };
     });
 }

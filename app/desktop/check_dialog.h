@@ -25,6 +25,11 @@ public:
     bool isBusy() const { return task_.isRunning(); }
     QTreeWidget* rules() const { return rules_; }
     QPushButton* repairAll() const { return repairAll_; }
+    QPushButton* saveButton() const { return save_; }
+    /// Of the check or repair that goes on.
+    QPushButton* stopButton() const { return stop_; }
+    /// What went wrong last, or what was saved; of its own, so that nothing writes over it.
+    QLabel* said() const { return said_; }
     void saveReportAs(const QString& fileName);
 
 private:
@@ -32,7 +37,9 @@ private:
     QWidget* makeProgress();
     QWidget* makeButtons();
     const Layer* layer() const;
+    void remember(const LayerId& before, const LayerId& after);
     void follow();
+    void start(BackgroundTask::Work work);
     void startCheck();
     void present(core::DataCheck check);
     void addRule(const core::CheckFinding& finding, int index);
@@ -52,7 +59,9 @@ private:
     QLabel* verdict_ = nullptr;
     QLabel* repaired_ = nullptr;
     QLabel* detail_ = nullptr;
+    QLabel* said_ = nullptr;
     QWidget* progress_ = nullptr;
+    QPushButton* stop_ = nullptr;
     QTreeWidget* rules_ = nullptr;
     QPushButton* select_ = nullptr;
     QPushButton* repairOne_ = nullptr;

@@ -1,6 +1,7 @@
 #include "app/desktop/columns_dialog.h"
 
 #include "app/composition/layer_service.h"
+#include "app/desktop/screen_size.h"
 #include "app/project/result_layer.h"
 #include "app/text/number_format.h"
 #include "core/base/letter_case.h"
@@ -52,6 +53,10 @@ Layer assignedLayer(const Layer& before, const gis::ColumnMapping& mapping, cons
     const LoadedLayer loaded = loadLayer(description, stop);
     Layer after = fileLayer(loaded, 0, texts);
     after.style = before.style;
+    after.isVisible = before.isVisible;
+    if (before.name != fileLayerName(*before.description, texts)) {  // a person named it
+        after.name = before.name;
+    }
     return after;
 }
 
@@ -61,11 +66,20 @@ ColumnsDialog::ColumnsDialog(Workspace& workspace, const LayerId& layer, QWidget
     : QDialog(parent), workspace_(workspace), layer_(layer) {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Assign columns"));
-    resize(620, 480);
+    resize(withinScreen(*this, {620, 480}));
     makeParts();
     connect(&task_, &BackgroundTask::changed, this, &ColumnsDialog::showState);
     connect(&task_, &BackgroundTask::failed, this,
             [this](const core::Error& error) { help_->setText(workspace_.sentence(error)); });
+    connect(&workspace_.project(), &Project::layerReplaced, this,
+            [this](const LayerId& before, const LayerId& after) {
+                layer_ = before == layer_ ? after : layer_;
+            });
+    connect(&workspace_.project(), &Project::changed, this, [this] {
+        if (workspace_.project().find(layer_) == nullptr) {
+            reject();  // there is nothing to assign any more
+        }
+    });
     read();
 }
 

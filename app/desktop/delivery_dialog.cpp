@@ -2,18 +2,19 @@
 
 #include "app/desktop/check_dialog.h"
 #include "app/desktop/missing_text.h"
+#include "app/desktop/save_file.h"
+#include "app/desktop/screen_size.h"
 #include "app/layout/check_report.h"
 #include "app/text/number_format.h"
 #include "gis/platform/file_error.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>
-#include <QFileDialog>
+#include <QFileInfo>
 #include <QHeaderView>
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
-#include <QSettings>
 #include <QSplitter>
 #include <QTextBrowser>
 #include <QTreeWidget>
@@ -77,13 +78,13 @@ DeliveryDialog::DeliveryDialog(Workspace& workspace, const QString& path, QWidge
       sources_(workspace.language().language()) {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Delivery ‘%1’").arg(QFileInfo(path).fileName()));
-    resize(860, 620);
+    resize(withinScreen(*this, {860, 620}));
     makeParts();
     connect(&task_, &BackgroundTask::changed, this, &DeliveryDialog::showState);
     connect(&task_, &BackgroundTask::progressed, this,
             [this](double fraction) { bar_->setValue(static_cast<int>(100.0 * fraction)); });
     connect(&task_, &BackgroundTask::failed, this,
-            [this](const core::Error& error) { unused_->setText(workspace_.sentence(error)); });
+            [this](const core::Error& error) { said_->setText(workspace_.sentence(error)); });
     read();
 }
 
@@ -102,18 +103,27 @@ void DeliveryDialog::makeParts() {
     layers_->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
     layers_->header()->setSectionResizeMode(layerColumn, QHeaderView::Stretch);
     connect(layers_, &QTreeWidget::itemChanged, this, &DeliveryDialog::showState);
+    remarks_ = new QTextBrowser(this);
+    remarks_->setAccessibleName(tr("Remarks about the layer"));
+    remarks_->setFixedHeight(4 * fontMetrics().lineSpacing());
+    connect(layers_, &QTreeWidget::currentItemChanged, this, &DeliveryDialog::showRemarks);
     unused_ = new QLabel(this);
     unused_->setWordWrap(true);
+    said_ = new QLabel(this);
+    said_->setTextFormat(Qt::PlainText);  // names of files come from outside
+    said_->setWordWrap(true);
     auto* splitter = new QSplitter(Qt::Vertical, this);
     splitter->addWidget(layers_);
+    splitter->addWidget(remarks_);
     splitter->addWidget(makeMissing());
     splitter->setStretchFactor(0, 3);
-    splitter->setStretchFactor(1, 2);
+    splitter->setStretchFactor(2, 2);
     splitter->setChildrenCollapsible(false);
     layout->addWidget(summary_);
     layout->addWidget(makeProgress());
     layout->addWidget(splitter, 1);
     layout->addWidget(unused_);
+    layout->addWidget(said_);
     layout->addWidget(makeButtons());
 }
 
@@ -200,6 +210,8 @@ void DeliveryDialog::present(Delivery delivery) {
         unused << workspace_.language().texts().sentence(remark);
     }
     unused_->setText(unused.join(QLatin1Char('\n')));
+    layers_->setCurrentItem(layers_->topLevelItem(0));
+    showRemarks();
     showMissing();
     showState();
 }
@@ -209,7 +221,7 @@ void DeliveryDialog::addLayer(const RecognisedLayer& layer, bool areRecognised) 
     const gis::LayerDescription& description = layer.description;
     const bool hasRows =
         description.kind == core::DataKind::table && description.table.rowCount >= 0;
-    QString date = plain(description.referenceDate);
+    QString date = formatDateInTable(plain(description.referenceDate), texts.language());
     if (isBroken(layer, "date-not-old")) {
         date = tr("%1 (old)").arg(date);
     }
@@ -219,16 +231,22 @@ void DeliveryDialog::addLayer(const RecognisedLayer& layer, bool areRecognised) 
          layer.check ? verdictText(layer.check->outcome(), texts)
                      : texts.common(QStringLiteral("check"), QStringLiteral("not-checked"))});
     item->setTextAlignment(rowsColumn, Qt::AlignRight | Qt::AlignVCenter);
-    const QString remarks = remarksOf(layer, texts);
-    for (int column = 0; column < columnCount; ++column) {
-        item->setToolTip(column, remarks);
-    }
     const bool isWanted = !areRecognised || !description.subject.empty();
-    item->setCheckState(layerColumn, canBeAdded(layer) && isWanted ? Qt::Checked : Qt::Unchecked);
-    if (!canBeAdded(layer)) {
-        item->setFlags(item->flags() & ~(Qt::ItemIsEnabled | Qt::ItemIsUserCheckable));
+    if (canBeAdded(layer)) {
+        item->setCheckState(layerColumn, isWanted ? Qt::Checked : Qt::Unchecked);
+    } else {  // no box to tick; it can be chosen all the same, to read why
+        item->setFlags(item->flags() & ~Qt::ItemIsUserCheckable);
+        item->setForeground(layerColumn, palette().placeholderText());
     }
     layers_->addTopLevelItem(item);
+}
+
+void DeliveryDialog::showRemarks() {
+    const int row = layers_->indexOfTopLevelItem(layers_->currentItem());
+    remarks_->setPlainText(row < 0 ? QString()
+                                   : remarksOf(delivery_.layers[static_cast<std::size_t>(row)],
+                                               workspace_.language().texts()));
+    remarks_->setVisible(!remarks_->document()->isEmpty());
 }
 
 void DeliveryDialog::showState() {
@@ -239,6 +257,7 @@ void DeliveryDialog::showState() {
                       : delivery_.layers.empty() ? tr("No data were found here.")
                                                  : tr("%n layer(s) found.", nullptr, count));
     unused_->setVisible(!unused_->text().isEmpty());
+    said_->setVisible(!said_->text().isEmpty());
     add_->setEnabled(!ticked().empty());
     save_->setEnabled(!isBusy() && isRead_);
 }
@@ -290,9 +309,8 @@ void DeliveryDialog::accept() {
 }
 
 void DeliveryDialog::chooseReport() {
-    const QString file = QFileDialog::getSaveFileName(this, tr("Save report"),
-                                                      tr("check report") + QStringLiteral(".pdf"),
-                                                      QStringLiteral("pdf (*.pdf)"));
+    const QString file =
+        chosenSaveFile(this, tr("Save report"), tr("check report"), QStringLiteral("pdf"));
     if (!file.isEmpty()) {
         saveReportAs(file);
     }
@@ -300,12 +318,12 @@ void DeliveryDialog::chooseReport() {
 
 void DeliveryDialog::saveReportAs(const QString& fileName) {
     CheckReport report{QFileInfo(path_).fileName(), delivery_, QDate::currentDate()};
+    said_->clear();
     task_.start([this, fileName, texts = workspace_.language().sharedTexts(),
                  report = std::move(report)](const core::Progress&) {
         saveReport(released(report), *texts, fileName);
         return [this, fileName] {
-            summary_->setText(
-                tr("The report is saved in ‘%1’.").arg(QFileInfo(fileName).fileName()));
+            said_->setText(tr("The report is saved in ‘%1’.").arg(QFileInfo(fileName).fileName()));
         };
     });
 }

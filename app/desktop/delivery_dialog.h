@@ -30,7 +30,11 @@ public:
     QTreeWidget* layers() const { return layers_; }
     QComboBox* analyses() const { return analyses_; }
     QTextBrowser* missing() const { return missing_; }
+    /// Why the layer where the keyboard is was not passed.
+    QTextBrowser* remarks() const { return remarks_; }
     QPushButton* addButton() const { return add_; }
+    /// What went wrong last, or what was saved; of its own, so that nothing writes over it.
+    QLabel* said() const { return said_; }
     /// Adds what is ticked to the project and closes.
     void accept() override;
     void saveReportAs(const QString& fileName);
@@ -43,6 +47,7 @@ private:
     void read();
     void present(Delivery delivery);
     void addLayer(const RecognisedLayer& layer, bool areRecognised);
+    void showRemarks();
     void showState();
     void showMissing();
     void chooseReport();
@@ -58,7 +63,9 @@ private:
     QWidget* progress_ = nullptr;
     QProgressBar* bar_ = nullptr;
     QTreeWidget* layers_ = nullptr;
+    QTextBrowser* remarks_ = nullptr;
     QLabel* unused_ = nullptr;
+    QLabel* said_ = nullptr;
     QComboBox* analyses_ = nullptr;
     QTextBrowser* missing_ = nullptr;
     QPushButton* add_ = nullptr;

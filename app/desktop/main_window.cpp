@@ -4,15 +4,17 @@
 #include "app/desktop/columns_dialog.h"
 #include "app/desktop/delivery_dialog.h"
 #include "app/desktop/sample_dialog.h"
+#include "app/desktop/save_file.h"
+#include "app/desktop/screen_size.h"
 #include "app/desktop/window_menus.h"
 #include "app/desktop/window_page.h"
+#include "gis/registers/data_files.h"
 
 #include <QCloseEvent>
 #include <QDockWidget>
 #include <QFileDialog>
 #include <QLabel>
 #include <QMimeData>
-#include <QScreen>
 #include <QSettings>
 #include <QStatusBar>
 #include <QTableView>
@@ -33,6 +35,16 @@ QStringList localFiles(const QMimeData& data) {
         }
     }
     return files;
+}
+
+/// "*.asc *.bil …": what `gis` reads, and run.json.
+QString readablePatterns() {
+    QStringList patterns{QStringLiteral("*.json"), QStringLiteral("*.zip")};
+    for (const std::string_view ending : gis::dataEndings()) {
+        patterns << QLatin1Char('*') +
+                        QString::fromUtf8(ending.data(), static_cast<qsizetype>(ending.size()));
+    }
+    return patterns.join(QLatin1Char(' '));
 }
 
 }  // namespace
@@ -167,8 +179,8 @@ SampleDialog* MainWindow::showSampleDialog() {
 void MainWindow::chooseFiles() {
     const QStringList files = QFileDialog::getOpenFileNames(
         this, tr("Open"), QSettings().value(kOpenFolderKey).toString(),
-        tr("Data and results (*.tif *.tiff *.vrt *.gpkg *.shp *.geojson *.json *.fgb *.sqlite "
-           "*.csv *.zip);;All files (*)"));
+        QStringLiteral("%1 (%2);;%3 (*)")
+            .arg(tr("Data and results"), readablePatterns(), tr("All files")));
     if (!files.isEmpty()) {
         QSettings().setValue(kOpenFolderKey, QFileInfo(files.front()).path());
         openDropped(files);
@@ -205,19 +217,10 @@ ColumnsDialog* MainWindow::assignColumns(const LayerId& layer) {
 }
 
 void MainWindow::savePage(const QString& ending) {
-    const QString folder = QSettings().value(QStringLiteral("pageFolder")).toString();
-    const QString proposed = tr("map page") + QLatin1Char('.') + ending;
-    QString file = QFileDialog::getSaveFileName(
-        this, tr("Save page"), folder.isEmpty() ? proposed : folder + QLatin1Char('/') + proposed,
-        QStringLiteral("%1 (*.%1)").arg(ending));
-    if (file.isEmpty()) {
-        return;
+    const QString file = chosenSaveFile(this, tr("Save page"), tr("map page"), ending);
+    if (!file.isEmpty()) {
+        savePageAs(file);
     }
-    if (!file.endsWith(QLatin1Char('.') + ending, Qt::CaseInsensitive)) {
-        file += QLatin1Char('.') + ending;
-    }
-    QSettings().setValue(QStringLiteral("pageFolder"), QFileInfo(file).path());
-    savePageAs(file);
 }
 
 void MainWindow::savePageAs(const QString& fileName) {
@@ -281,7 +284,7 @@ void MainWindow::saveLayout() {
 void MainWindow::restoreLayout() {
     const QSettings settings;
     if (!restoreGeometry(settings.value(QStringLiteral("geometry")).toByteArray())) {
-        resize(QSize(1400, 880).boundedTo(screen()->availableSize() * 0.95));
+        resize(withinScreen(*this, {1400, 880}));
     }
     restoreState(settings.value(QStringLiteral("panels")).toByteArray());
 }

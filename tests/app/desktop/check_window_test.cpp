@@ -9,6 +9,7 @@
 #include <gtest/gtest.h>
 
 #include <QComboBox>
+#include <QLabel>
 #include <QPushButton>
 #include <QTest>
 #include <QTextBrowser>
@@ -101,6 +102,65 @@ TEST_F(CheckWindow, RepairsTheLayerAndUndoesIt) {
         [dialog] { return !dialog->isBusy() && !dialog->check().repairs().empty(); }, kPatience));
 }
 
+TEST_F(CheckWindow, KeepsWhatThePlacesTellWhenItRepairs) {
+    write("bomen.csv",
+          "boomnummer;boomsoort;gemeentecode;bsn;wkt\n"
+          "1;eik;197;111222333;\"SRID=28992;POINT (217001 442001)\"\n"
+          "2;linde;197;123456782;\"SRID=28992;POINT (217002 442001)\"\n");
+    open();
+    const core::PrivacyClass before = workspace().project().layers().front().data.places;
+    ASSERT_GT(before, core::PrivacyClass::open);
+    const CheckDialog* dialog = checked();
+    const LayerId layer = workspace().project().layers().front().id;
+    ASSERT_TRUE(dialog->repairAll()->isEnabled());
+    QTest::mouseClick(dialog->repairAll(), Qt::LeftButton);
+    ASSERT_TRUE(
+        QTest::qWaitFor([&] { return workspace().project().find(layer) == nullptr; }, kPatience));
+    EXPECT_EQ(workspace().project().layers().front().data.places, before);
+}
+
+TEST_F(CheckWindow, SaysNothingOfTheLayerBeforeWhileItChecksTheNext) {
+    open();
+    CheckDialog* dialog = checked();
+    QTest::mouseClick(dialog->repairAll(), Qt::LeftButton);
+    ASSERT_TRUE(QTest::qWaitFor([this] { return table().rowCount() == 2; }, kPatience));
+    EXPECT_TRUE(dialog->isBusy());
+    EXPECT_TRUE(dialog->check().findings.empty());
+    EXPECT_EQ(dialog->rules()->topLevelItemCount(), 0);
+    QTest::mouseClick(dialog->stopButton(), Qt::LeftButton);
+    waitFor(*dialog);
+    EXPECT_TRUE(dialog->check().findings.empty());
+    EXPECT_FALSE(dialog->saveButton()->isEnabled());
+}
+
+TEST_F(CheckWindow, SelectsNoRowsThatTheLayerDoesNotHave) {
+    open();
+    workspace().select(workspace().project().layers().front().id, {0, 2, 3, 4000}, false);
+    EXPECT_EQ(workspace().selection().rows(), (std::vector<std::int64_t>{0, 2}));
+}
+
+TEST_F(CheckWindow, ShowsWhatWasSavedAndWhatWentWrong) {
+    open();
+    CheckDialog* dialog = checked();
+    EXPECT_TRUE(dialog->said()->isHidden());
+    dialog->saveReportAs(path("keuring.pdf"));
+    waitFor(*dialog);
+    EXPECT_FALSE(dialog->said()->isHidden());
+    EXPECT_TRUE(dialog->said()->text().contains(QStringLiteral("‘keuring.pdf’")));
+    dialog->saveReportAs(path("is er niet/keuring.pdf"));
+    waitFor(*dialog);
+    EXPECT_TRUE(dialog->said()->text().contains(QStringLiteral("‘is er niet’")))
+        << dialog->said()->text().toStdString();
+    window().openDropped({path("")});
+    auto* delivery = opened<DeliveryDialog>();
+    ASSERT_NE(delivery, nullptr);
+    waitFor(*delivery);
+    delivery->saveReportAs(path("is er niet/keuring.pdf"));
+    waitFor(*delivery);
+    EXPECT_TRUE(delivery->said()->text().contains(QStringLiteral("‘is er niet’")));
+    EXPECT_FALSE(delivery->said()->isHidden());
+}
+
 TEST_F(CheckWindow, PrintsItsReport) {
     open();
     CheckDialog* dialog = checked();
@@ -120,6 +180,9 @@ TEST_F(CheckWindow, ShowsAFolderBeforeAnyOfItComesIn) {
     waitFor(*dialog);
     ASSERT_EQ(dialog->layers()->topLevelItemCount(), 2);
     EXPECT_EQ(workspace().project().count(), 0);
+    // Why a layer was not passed can be read without a mouse.
+    EXPECT_TRUE(dialog->remarks()->toPlainText().contains(QStringLiteral("-9999")))
+        << dialog->remarks()->toPlainText().toStdString();
     // What is recognised is ticked; the rest waits to be asked for.
     EXPECT_EQ(dialog->layers()->topLevelItem(0)->checkState(0), Qt::Checked);
     EXPECT_EQ(dialog->layers()->topLevelItem(1)->checkState(0), Qt::Unchecked);

@@ -86,6 +86,22 @@ TEST_F(Columns, AreUsedAtOnceAndCanBeUndone) {
     EXPECT_EQ(layer().description->subject, "");
 }
 
+TEST_F(Columns, LeaveTheNameThatAPersonGaveAndWhatIsHidden) {
+    open("lijst.csv");
+    workspace().project().rename(layer().id, QStringLiteral("Onze bomen"));
+    workspace().project().setVisible(layer().id, false);
+    assign();
+    EXPECT_EQ(layer().name, QStringLiteral("Onze bomen"));
+    EXPECT_FALSE(layer().isVisible);
+}
+
+TEST_F(Columns, AreNotAssignedToALayerThatIsGone) {
+    open("lijst.csv");
+    const QPointer<ColumnsDialog> dialog = shown();
+    workspace().undo().undo();
+    EXPECT_TRUE(QTest::qWaitFor([&dialog] { return dialog.isNull(); }, kPatience));
+}
+
 TEST_F(Columns, AreRememberedForTheNextFile) {
     open("lijst.csv");
     assign();

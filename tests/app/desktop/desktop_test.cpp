@@ -345,6 +345,12 @@ TEST_F(Desktop, ChangesLanguageAndKeepsWhatWasOpen) {
     program_.setLanguage(Language::nl);
 }
 
+TEST_F(Desktop, ClearsAwayWhatAKilledRunHasLeft) {
+    fs::create_directories(results() / "001-buffer" / ".partial-dead");
+    runZonalStatistics();
+    EXPECT_FALSE(fs::exists(results() / "001-buffer"));
+}
+
 TEST_F(Desktop, NumbersTheFoldersOfResults) {
     EXPECT_EQ(nextResultFolder(results(), "buffer"), results() / "001-buffer");
     fs::create_directories(results() / "007-clip");
@@ -362,6 +368,7 @@ TEST_F(Desktop, MakesASampleMunicipalityAndOpensIt) {
     ASSERT_TRUE(QTest::qWaitFor([dialog] { return !dialog->isMaking(); }, kPatience));
     EXPECT_TRUE(QDir(file("made/voorbeeldgemeente 1 km2")).isEmpty());
     EXPECT_FALSE(dialog->said()->text().isEmpty());
+    EXPECT_TRUE(dialog->cancelButton()->isEnabled());
     QTest::mouseClick(dialog->makeButton(), Qt::LeftButton);
     ASSERT_TRUE(QTest::qWaitFor(
         [this] { return workspace().project().count() > 10 && !workspace().loader().isBusy(); },
