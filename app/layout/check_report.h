@@ -38,7 +38,7 @@ QString reportHtml(const ReleasedReport& report, const Texts& texts);
 QByteArray reportAsPdf(const ReleasedReport& report, const Texts& texts);
 
 /// Writes `reportAsPdf` to a file, which is whole or not there. Throws Error folder-read-only,
-/// disk-full.
+/// disk-full, and file-missing where its folder is not there.
 void saveReport(const ReleasedReport& report, const Texts& texts, const QString& fileName);
 
 }  // namespace lommer::app

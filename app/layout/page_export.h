@@ -28,7 +28,8 @@ QImage pageAsImage(const ReleasedPage& released, int dpi = 300);
 QByteArray pageAsSvg(const ReleasedPage& released);
 
 /// Writes the page to `fileName` by its ending: .pdf, .svg or .png. The file is whole or not there.
-/// Throws Error folder-read-only, disk-full and what MapRenderer throws.
+/// Throws Error folder-read-only, disk-full, file-missing where its folder is not there, and what
+/// MapRenderer throws.
 void exportPage(const ReleasedPage& page, const QString& fileName);
 
 }  // namespace lommer::app

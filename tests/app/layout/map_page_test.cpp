@@ -163,13 +163,13 @@ TEST(PageExport, RefusesToShowFiguresThatAreNotForEveryone) {
     }
 }
 
-TEST(PageExport, SaysThatAFolderCannotBeWritten) {
+TEST(PageExport, SaysThatAFolderIsNotThere) {
     const QTemporaryDir folder;
     try {
         exportPage(forAll(samplePage()), folder.filePath("is-niet-hier/kaart.pdf"));
         FAIL();
     } catch (const core::Error& error) {
-        EXPECT_EQ(error.code(), core::ErrorCode::folderReadOnly);
+        EXPECT_EQ(error.code(), core::ErrorCode::fileMissing);
     }
     EXPECT_TRUE(QDir(folder.path()).isEmpty());
 }
