@@ -92,7 +92,28 @@ void DeliveryDialog::makeParts() {
     auto* layout = new QVBoxLayout(this);
     summary_ = new QLabel(this);
     summary_->setWordWrap(true);
-    layers_ = new QTreeWidget(this);
+    unused_ = new QLabel(this);
+    unused_->setWordWrap(true);
+    said_ = new QLabel(this);
+    said_->setTextFormat(Qt::PlainText);  // names of files come from outside
+    said_->setWordWrap(true);
+    auto* splitter = new QSplitter(Qt::Vertical, this);
+    splitter->addWidget(makeLayers());
+    splitter->addWidget(makeMissing());
+    splitter->setStretchFactor(0, 3);
+    splitter->setStretchFactor(1, 2);
+    splitter->setChildrenCollapsible(false);
+    layout->addWidget(summary_);
+    layout->addWidget(makeProgress());
+    layout->addWidget(splitter, 1);
+    layout->addWidget(unused_);
+    layout->addWidget(said_);
+    layout->addWidget(makeButtons());
+}
+
+QWidget* DeliveryDialog::makeLayers() {
+    auto* part = new QWidget(this);
+    layers_ = new QTreeWidget(part);
     layers_->setColumnCount(columnCount);
     layers_->setHeaderLabels({tr("Layer"), tr("Rows"), tr("Reference date"), tr("Check")});
     layers_->setRootIsDecorated(false);
@@ -103,28 +124,15 @@ void DeliveryDialog::makeParts() {
     layers_->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
     layers_->header()->setSectionResizeMode(layerColumn, QHeaderView::Stretch);
     connect(layers_, &QTreeWidget::itemChanged, this, &DeliveryDialog::showState);
-    remarks_ = new QTextBrowser(this);
+    remarks_ = new QTextBrowser(part);
     remarks_->setAccessibleName(tr("Remarks about the layer"));
     remarks_->setFixedHeight(4 * fontMetrics().lineSpacing());
     connect(layers_, &QTreeWidget::currentItemChanged, this, &DeliveryDialog::showRemarks);
-    unused_ = new QLabel(this);
-    unused_->setWordWrap(true);
-    said_ = new QLabel(this);
-    said_->setTextFormat(Qt::PlainText);  // names of files come from outside
-    said_->setWordWrap(true);
-    auto* splitter = new QSplitter(Qt::Vertical, this);
-    splitter->addWidget(layers_);
-    splitter->addWidget(remarks_);
-    splitter->addWidget(makeMissing());
-    splitter->setStretchFactor(0, 3);
-    splitter->setStretchFactor(2, 2);
-    splitter->setChildrenCollapsible(false);
-    layout->addWidget(summary_);
-    layout->addWidget(makeProgress());
-    layout->addWidget(splitter, 1);
-    layout->addWidget(unused_);
-    layout->addWidget(said_);
-    layout->addWidget(makeButtons());
+    auto* layout = new QVBoxLayout(part);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(layers_, 1);
+    layout->addWidget(remarks_);
+    return part;
 }
 
 QWidget* DeliveryDialog::makeProgress() {

@@ -41,6 +41,7 @@ public:
 
 private:
     void makeParts();
+    QWidget* makeLayers();
     QWidget* makeProgress();
     QWidget* makeMissing();
     QWidget* makeButtons();
