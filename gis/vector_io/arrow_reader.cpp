@@ -226,8 +226,9 @@ void ArrowReader::addGeometries(const ArrowArray& array, core::GeometryColumn& g
 
 std::unique_ptr<BatchReader> makeArrowReader(OGRLayerH layer, const std::vector<LayerField>& fields,
                                              bool withGeometry) {
-    const bool isPlain = std::all_of(fields.begin(), fields.end(),
-                                     [](const LayerField& field) { return field.isPlain; });
+    const bool isPlain = std::all_of(fields.begin(), fields.end(), [](const LayerField& field) {
+        return field.isPlain && field.strayTexts == nullptr;
+    });
     auto reader = std::make_unique<ArrowReader>(fields, withGeometry);
     return isPlain && reader->open(layer) ? std::move(reader) : nullptr;
 }

@@ -1,6 +1,9 @@
 #include "gis/vector_io/batch_reader.h"
 
+#include "gis/vector_io/csv_value.h"
 #include "gis/vector_io/wkb_decoder.h"
+
+#include <algorithm>
 
 namespace lommer::gis {
 namespace {
@@ -69,6 +72,13 @@ void BatchReader::addGeometry(std::span<const std::uint8_t> wkb, core::GeometryC
 void BatchReader::addUnreadable(core::GeometryColumn& geometries) {
     geometries.endFeature(core::GeometryKind::none);
     ++counts_.unreadable;
+}
+
+void BatchReader::addStrayText(std::string_view text, std::size_t index, core::Column& column) {
+    const auto reason = absenceOf(trimmed(text));
+    column.appendAbsent(reason.value_or(core::Presence::missing));
+    lostTexts_.resize(std::max(lostTexts_.size(), index + 1));
+    lostTexts_[index] += reason ? 0 : 1;
 }
 
 }  // namespace lommer::gis

@@ -5,7 +5,10 @@
 #include "core/vector/geometry_column.h"
 #include "gis/vector_io/layer_fields.h"
 
+#include <cstdint>
 #include <memory>
+#include <span>
+#include <string_view>
 #include <vector>
 
 namespace lommer::gis {
@@ -40,15 +43,22 @@ public:
     /// Adds the next rows to `batch`, which has the columns of the layer; false after the last.
     virtual bool next(RowBatch& batch) = 0;
     const GeometryCounts& counts() const noexcept { return counts_; }
+    /// For each column, how many texts came in where numbers belong and are missing values now;
+    /// empty where there were none.
+    const std::vector<std::int64_t>& lostTexts() const noexcept { return lostTexts_; }
 
 protected:
     /// Adds one geometry in WKB; null and unreadable ones become rows without geometry.
     void addGeometry(std::span<const std::uint8_t> wkb, core::GeometryColumn& geometries);
     /// Adds a row without geometry for one that cannot be read.
     void addUnreadable(core::GeometryColumn& geometries);
+    /// Adds the missing value that a text is in the column `index` of numbers: a mark gives its
+    /// reason, another text counts as lost.
+    void addStrayText(std::string_view text, std::size_t index, core::Column& column);
 
 private:
     GeometryCounts counts_;
+    std::vector<std::int64_t> lostTexts_;
 };
 
 /// By GDAL's Arrow stream; null where the layer's fields need the feature loop.

@@ -30,7 +30,7 @@ public:
                 break;
             }
             for (std::size_t index = 0; index < fields_.size(); ++index) {
-                addValue(feature.get(), fields_[index], batch.columns[index]);
+                addValue(feature.get(), index, batch.columns[index]);
             }
             if (withGeometry_) {
                 addGeometryOf(feature.get(), batch.geometries);
@@ -41,7 +41,7 @@ public:
     }
 
 private:
-    static void addValue(OGRFeatureH feature, const LayerField& field, core::Column& column);
+    void addValue(OGRFeatureH feature, std::size_t index, core::Column& column);
     static void addMoment(OGRFeatureH feature, const LayerField& field, core::Column& column);
     void addGeometryOf(OGRFeatureH feature, core::GeometryColumn& geometries);
 
@@ -51,7 +51,15 @@ private:
     std::vector<std::uint8_t> wkb_;
 };
 
-void FeatureReader::addValue(OGRFeatureH feature, const LayerField& field, core::Column& column) {
+void FeatureReader::addValue(OGRFeatureH feature, std::size_t index, core::Column& column) {
+    const LayerField& field = fields_[index];
+    if (field.strayTexts != nullptr) {
+        const auto stray = field.strayTexts->find(OGR_F_GetFID(feature));
+        if (stray != field.strayTexts->end()) {
+            addStrayText(stray->second, index, column);
+            return;
+        }
+    }
     if (OGR_F_IsFieldSetAndNotNull(feature, field.index) == 0) {
         column.appendAbsent();
         return;

@@ -4,7 +4,10 @@
 #include "gis/crs/crs_info.h"
 #include "gis/vector_io/ogr_handles.h"
 
+#include <cstdint>
+#include <memory>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace lommer::gis {
@@ -18,6 +21,10 @@ struct LayerField {
     std::string fileName;
     /// False for times of day and lists, which become text one by one.
     bool isPlain = true;
+    /// Texts where numbers belong, by the number (FID) of their row.
+    using StrayTexts = std::unordered_map<std::int64_t, std::string>;
+    /// Null: none are known.
+    std::shared_ptr<const StrayTexts> strayTexts = {};
 };
 
 /// The columns of a layer. Binary fields are left out; their names go to `leftOut`.

@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/engine/parallel.h"
+#include "gis/vector_io/stray_texts.h"
 
 #include <algorithm>
 #include <array>
@@ -146,9 +147,9 @@ std::vector<LayerField> OgrTableSource::wantedFields(OGRLayerH layer,
     return wanted;
 }
 
-void OgrTableSource::limit(OGRLayerH layer, const std::vector<LayerField>& wanted,
-                           const core::TableQuery& query,
-                           const std::optional<Numbers>& numbers) const {
+std::string OgrTableSource::limit(OGRLayerH layer, const std::vector<LayerField>& wanted,
+                                  const core::TableQuery& query,
+                                  const std::optional<Numbers>& numbers) const {
     OGRFeatureDefnH definition = OGR_L_GetLayerDefn(layer);
     std::vector<const char*> ignored;
     for (int index = 0; index < OGR_FD_GetFieldCount(definition); ++index) {
@@ -185,6 +186,7 @@ void OgrTableSource::limit(OGRLayerH layer, const std::vector<LayerField>& wante
     if (!filter.empty()) {
         OGR_L_SetAttributeFilter(layer, filter.c_str());
     }
+    return filter;
 }
 
 std::vector<OgrTableSource::Numbers> OgrTableSource::piecesOf(const core::TableQuery& query) const {
@@ -218,8 +220,11 @@ TableBuilder OgrTableSource::readPiece(const core::TableQuery& query,
     if (layer == nullptr) {
         throw core::Error(ErrorCode::fileChanged, {{"file", shownName(path_)}}, errors.text());
     }
-    const std::vector<LayerField> fields = wantedFields(layer, query);
-    limit(layer, fields, query, numbers);
+    std::vector<LayerField> fields = wantedFields(layer, query);
+    const std::string filter = limit(layer, fields, query, numbers);
+    if (isDatabase()) {
+        findStrayTexts(dataset.get(), layer, filter, fields);
+    }
 
     TableBuilder::Wish wish;
     for (const LayerField& field : fields) {

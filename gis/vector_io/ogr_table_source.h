@@ -37,8 +37,9 @@ private:
     TableBuilder readPiece(const core::TableQuery& query, const std::optional<Numbers>& numbers,
                            const std::stop_token& stop) const;
     std::vector<LayerField> wantedFields(OGRLayerH layer, const core::TableQuery& query) const;
-    void limit(OGRLayerH layer, const std::vector<LayerField>& wanted,
-               const core::TableQuery& query, const std::optional<Numbers>& numbers) const;
+    /// Limits the rows and fields that `layer` gives; returns the filter of its rows.
+    std::string limit(OGRLayerH layer, const std::vector<LayerField>& wanted,
+                      const core::TableQuery& query, const std::optional<Numbers>& numbers) const;
     bool isDatabase() const;
 
     std::filesystem::path path_;

@@ -7,7 +7,8 @@
 
 namespace lommer::gis {
 
-TableBuilder::TableBuilder(Wish wish) : wish_(std::move(wish)), rows_(wish_.columns) {}
+TableBuilder::TableBuilder(Wish wish)
+    : wish_(std::move(wish)), rows_(wish_.columns), lostTexts_(wish_.columns.size()) {}
 
 void TableBuilder::reserve(std::int64_t rows) {
     for (core::Column& column : rows_.columns) {
@@ -46,11 +47,19 @@ void TableBuilder::addAll(BatchReader& reader, const std::stop_token& stop) {
         readRows_ += rows_.rowCount - before;
     }
     counts_.add(reader.counts());
+    addLostTexts(reader.lostTexts());
+}
+
+void TableBuilder::addLostTexts(const std::vector<std::int64_t>& counts) {
+    for (std::size_t index = 0; index < counts.size(); ++index) {
+        lostTexts_[index] += counts[index];
+    }
 }
 
 void TableBuilder::add(TableBuilder other) {
     readRows_ += other.readRows_;
     counts_.add(other.counts_);
+    addLostTexts(other.lostTexts_);
     for (std::size_t index = 0; index < rows_.columns.size(); ++index) {
         rows_.columns[index].appendAll(other.rows_.columns[index]);
     }
@@ -83,6 +92,14 @@ core::Table TableBuilder::finish(const std::string& layer, core::RemarkList& rem
     remark("curves-linearised", counts_.linearised);
     remark("collection-parts-left-out", counts_.partsLeftOut);
     remark("geometry-unreadable", counts_.unreadable);
+    for (std::size_t index = 0; index < lostTexts_.size(); ++index) {
+        if (lostTexts_[index] > 0) {
+            remarks.add({"values-not-numbers",
+                         {{"layer", layer},
+                          {"column", wish_.columns[index].name},
+                          {"count", lostTexts_[index]}}});
+        }
+    }
     std::shared_ptr<const core::GeometryColumn> sound;
     if (wish_.withGeometry) {
         const core::RepairResult repair = core::repairGeometries(

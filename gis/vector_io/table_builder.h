@@ -44,11 +44,13 @@ public:
 
 private:
     void addWanted(const RowBatch& batch);
+    void addLostTexts(const std::vector<std::int64_t>& counts);
 
     Wish wish_;
     RowBatch rows_;
     std::int64_t readRows_ = 0;
     GeometryCounts counts_;
+    std::vector<std::int64_t> lostTexts_;  // of each column
 };
 
 }  // namespace lommer::gis
