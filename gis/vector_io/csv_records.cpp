@@ -91,11 +91,12 @@ bool CsvRecords::findEnd(std::size_t& end) {
             if (c != '"') {
                 continue;
             }
-            if (place + 1 == text_.size() && !hasEnded_) {
+            const std::size_t next = behindBlanks(place + 1, text_.size());
+            if (next == text_.size() && !hasEnded_) {
                 return false;
             }
-            const char after = place + 1 < text_.size() ? text_[place + 1] : '\n';
-            if (after == '"') {
+            const char after = next < text_.size() ? text_[next] : '\n';
+            if (place + 1 < text_.size() && text_[place + 1] == '"') {
                 ++place;
             } else if (after == separator_ || isLineEnd(after)) {
                 isInside = false;
@@ -131,16 +132,25 @@ bool CsvRecords::fill() {
     return true;
 }
 
+/// The first place from `place` on that is no blank: some programs pad quoted cells.
+std::size_t CsvRecords::behindBlanks(std::size_t place, std::size_t end) const {
+    while (place < end && (text_[place] == ' ' || text_[place] == '\t') &&
+           text_[place] != separator_) {
+        ++place;
+    }
+    return place;
+}
+
 /// Where the quoted cell that begins at `place` ends; `end` where its quote is not closed.
 std::size_t CsvRecords::closingQuote(std::size_t place, std::size_t end) const {
     for (; place < end; ++place) {
-        const bool isLast = place + 1 >= end;
         if (text_[place] != '"') {
             continue;
         }
-        if (!isLast && text_[place + 1] == '"') {
+        const std::size_t next = behindBlanks(place + 1, end);
+        if (place + 1 < end && text_[place + 1] == '"') {
             ++place;  // a quote inside the text
-        } else if (isLast || text_[place + 1] == separator_) {
+        } else if (next == end || text_[next] == separator_) {
             return place;
         }
     }
@@ -162,7 +172,7 @@ void CsvRecords::split(std::size_t end, std::vector<CsvCell>& cells) {
         const std::size_t stop = isQuoted ? closingQuote(from, end) : endOfPlain(from, end);
         cells.push_back(isQuoted ? CsvCell{unquoted(text_.data() + from, text_.data() + stop), true}
                                  : CsvCell{{text_.data() + from, stop - from}, false});
-        place = stop + (isQuoted ? 1 : 0);
+        place = isQuoted ? behindBlanks(stop + 1, end) : stop;
         if (place >= end) {
             return;
         }

@@ -25,6 +25,7 @@ public:
 private:
     bool findEnd(std::size_t& end);
     bool fill();
+    std::size_t behindBlanks(std::size_t place, std::size_t end) const;
     std::size_t closingQuote(std::size_t place, std::size_t end) const;
     std::size_t endOfPlain(std::size_t place, std::size_t end) const;
     void split(std::size_t end, std::vector<CsvCell>& cells);

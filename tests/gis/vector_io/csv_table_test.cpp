@@ -169,6 +169,12 @@ TEST_F(CsvTable, ReadsQuotedCells) {
     EXPECT_EQ(csv.table.rowCount(), 2);
 }
 
+TEST_F(CsvTable, ReadsQuotedCellsWithBlanksBehindThem) {
+    const ReadCsv csv = read("id;naam;n\n1;\"Dorp\" ;5\n2;\"Kerk\"\t;6\n3;\"Halle\" \n");
+    EXPECT_EQ(test::textsOf(csv.table, "naam"), (Texts{"Dorp", "Kerk", "Halle"}));
+    EXPECT_EQ(test::textsOf(csv.table, "n"), (Texts{"5", "6", "-"}));
+}
+
 TEST_F(CsvTable, TakesTheMarksOfPublishersForMissingFigures) {
     const ReadCsv csv = read("n;t\n12;x\n       .;-\nx;.\n-;a\n;b\nn.v.t.;c\n");
     const core::Column& n = csv.table.columnNamed("n");
