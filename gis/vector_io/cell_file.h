@@ -36,6 +36,9 @@ public:
     virtual const std::string& name() const noexcept = 0;
     /// What stands between cells; a comma where nothing does.
     virtual char separator() const noexcept = 0;
+    /// True: beside texts it has numbers, which come with a dot for decimal sign whatever the texts
+    /// say.
+    virtual bool hasNumberCells() const noexcept { return false; }
 };
 
 }  // namespace lommer::gis

@@ -42,8 +42,9 @@ bool isCodeName(std::string_view name) {
            std::find(kNames.begin(), kNames.end(), lower) != kNames.end();
 }
 
-CsvColumnProfile::CsvColumnProfile(std::string name)
+CsvColumnProfile::CsvColumnProfile(std::string name, bool hasNumberCells)
     : name_(std::move(name)),
+      hasNumberCells_(hasNumberCells),
       isCode_(isCodeName(name_)),
       codeDigits_(codeDigitsOf(core::lowered(name_))) {}
 
@@ -116,7 +117,10 @@ DecimalSign CsvColumnProfile::provenSign() const noexcept {
         return DecimalSign::unknown;
     }
     const bool isComma = formCount(NumberForm::comma) > 0 || formCount(NumberForm::dotGroups) > 0;
-    const bool isDot = formCount(NumberForm::dot) > 0 || formCount(NumberForm::commaGroups) > 0;
+    // Beside a text with a comma, 1.234 may be a number of its own.
+    const bool isOpen = isComma && hasNumberCells_ && formCount(NumberForm::dotOrGroup) > 0;
+    const bool isDot =
+        isOpen || formCount(NumberForm::dot) > 0 || formCount(NumberForm::commaGroups) > 0;
     return isComma && isDot ? DecimalSign::both
            : isComma        ? DecimalSign::comma
            : isDot          ? DecimalSign::dot

@@ -16,7 +16,8 @@ enum class DecimalSign { unknown, comma, dot, both };
 /// What all cells of one column have in common, gathered cell by cell.
 class CsvColumnProfile {
 public:
-    explicit CsvColumnProfile(std::string name);
+    /// `hasNumberCells`: as CellFile says.
+    explicit CsvColumnProfile(std::string name, bool hasNumberCells = false);
 
     void add(const CsvCell& cell);
 
@@ -61,6 +62,7 @@ private:
     void addRange(std::string_view text);
 
     std::string name_;
+    bool hasNumberCells_;
     bool isCode_ = false;
     std::size_t codeDigits_ = 0;
     bool watchesRange_ = false;

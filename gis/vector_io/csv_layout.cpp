@@ -46,7 +46,7 @@ private:
         for (const CsvCell& cell : cells) {
             look(cell.text);
             header_.emplace_back(trimmed(cell.text));
-            profiles_.emplace_back(validUtf8(header_.back()));
+            profiles_.emplace_back(validUtf8(header_.back()), file_.hasNumberCells());
             if (placeNameOf(profiles_.back().name()) != PlaceName::none) {
                 profiles_.back().watchRange();
             }
@@ -100,10 +100,10 @@ private:
             isComma = isComma || profile.provenSign() == DecimalSign::comma;
             isDot = isDot || profile.provenSign() == DecimalSign::dot;
         }
-        return isComma && isDot ? DecimalSign::both
-               : isComma        ? DecimalSign::comma
-               : isDot          ? DecimalSign::dot
-                                : DecimalSign::unknown;
+        if (isComma) {
+            return isDot || file_.hasNumberCells() ? DecimalSign::both : DecimalSign::comma;
+        }
+        return isDot ? DecimalSign::dot : DecimalSign::unknown;
     }
 
     void decide() {

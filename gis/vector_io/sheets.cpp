@@ -67,6 +67,7 @@ public:
     std::unique_ptr<CellRecords> open() const override { return std::make_unique<Records>(*this); }
     const std::string& name() const noexcept override { return name_; }
     char separator() const noexcept override { return ','; }
+    bool hasNumberCells() const noexcept override { return true; }
 
 private:
     class Records : public CellRecords {

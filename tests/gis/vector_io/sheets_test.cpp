@@ -110,6 +110,18 @@ TEST_F(Workbook, NumbersAsTextAreNumbersAndCodesStayText) {
     EXPECT_EQ(table.columnNamed("datum").info().type, ColumnType::date);
 }
 
+TEST_F(Workbook, ATextWithACommaSaysNothingOfTheNumbersBesideIt) {
+    const auto layers =
+        described({{"a", {{"prijs", "maat"}, {"12,5", "=1.234"}, {"7,5", "=2.375"}}},
+                   {"b", {{"naam", "maat"}, {"x", "12,5"}, {"y", "=1.234"}}}});
+    core::RemarkList remarks;
+    const core::Table apart = openTable(layers.at(0).location, remarks).source->read({}, {});
+    EXPECT_EQ(numbersOf(apart, "prijs"), (std::vector<double>{12.5, 7.5}));
+    EXPECT_EQ(numbersOf(apart, "maat"), (std::vector<double>{1.234, 2.375}));
+    // In one column it cannot be told what they are: they stay texts, with a remark.
+    EXPECT_EQ(layers.at(1).table.columns.at(1).type, ColumnType::text);
+}
+
 TEST_F(Workbook, FailedFormulasAndMarksAreMissing) {
     const core::Table table = read(
         described({{"a", Rows{{"naam", "n"}, {"x", "#REF!"}, {"y", "."}, {"z", "=3"}}}}).at(0));
