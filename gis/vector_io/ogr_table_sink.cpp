@@ -92,6 +92,7 @@ private:
     DatasetHandle dataset_;
     OGRLayerH layer_ = nullptr;
     bool hasTransaction_ = false;
+    bool isCreated_ = false;
     bool isFinished_ = false;
     GdalErrors* errors_ = nullptr;
     std::set<OGRwkbGeometryType> types_;
@@ -100,7 +101,7 @@ private:
 };
 
 OgrTableSink::~OgrTableSink() {
-    if (!isFinished_ && layer_ != nullptr) {
+    if (!isFinished_ && isCreated_) {
         const GdalErrors errors;
         const WriteSettings settings;
         if (hasTransaction_) {
@@ -144,6 +145,7 @@ void OgrTableSink::create(const core::Table& first) {
     LOMMER_ASSERT(driver != nullptr);
     dataset_.reset(GDALCreate(driver, gdalPath(path_).c_str(), 0, 0, 0, GDT_Unknown, nullptr));
     require(dataset_ != nullptr);
+    isCreated_ = true;
     OGRSpatialReferenceH reference = nullptr;
     if (first.hasGeometry()) {
         reference = OSRNewSpatialReference(rdNew().wkt.c_str());

@@ -93,6 +93,16 @@ TEST(TableRoundTrip, WhatIsStoppedOrGivenUpLeavesNoFile) {
     }
 }
 
+TEST(TableRoundTrip, AFileWithoutItsLayerIsNotLeft) {
+    const test::TemporaryFolder folder;
+    {
+        // A table of that name is every GeoPackage's own.
+        const auto sink = FileTableSink::create(folder / "a.gpkg", "gpkg_contents");
+        EXPECT_THROW(sink->append(test::releasedInside(everything())), core::Error);
+    }
+    EXPECT_TRUE(std::filesystem::is_empty(folder.path()));
+}
+
 TEST(TableRoundTrip, EqualTablesGiveEqualBytes) {
     const test::TemporaryFolder folder;
     const WrittenFile one = write(folder.path() / "een.gpkg", everything());
