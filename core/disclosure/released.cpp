@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 
+#include <algorithm>
 #include <vector>
 
 namespace lommer::core {
@@ -9,8 +10,9 @@ namespace {
 
 /// Counts of things about persons or addresses, made by an analysis: figures of a source have no
 /// unit before a register gives them one.
-bool isCount(const ColumnInfo& info) {
-    return info.unit == Unit::count && info.type == ColumnType::integer;
+bool needsLimit(const ColumnInfo& info) {
+    return info.unit == Unit::count && info.type == ColumnType::integer &&
+           info.privacy > PrivacyClass::open;
 }
 
 bool isTooSmall(const Column& column, std::int64_t row, std::int64_t limit) {
@@ -26,10 +28,10 @@ bool isEmpty(const Column& column) {
     return row == column.size();
 }
 
-/// The counts with those below `limit` withheld; open to everyone then.
+/// The counts with those below `limit` withheld; they fit `allowed` then.
 Column protectedCounts(const Column& counts, std::int64_t limit, PrivacyClass allowed) {
     ColumnInfo info = counts.info();
-    info.privacy = allowed;
+    info.privacy = std::min(info.privacy, allowed);
     Column result(std::move(info));
     result.reserve(counts.size());
     for (std::int64_t row = 0; row < counts.size(); ++row) {
@@ -54,11 +56,11 @@ Released<Table> PrivacyCheck::release(const Table& table, const std::string& lay
     const PrivacyClass allowed = highestAllowed(profile_);
     std::vector<ColumnPointer> columns;
     for (const ColumnPointer& column : table.columns()) {
-        if (column->info().privacy <= allowed) {
-            columns.push_back(column);
-        } else if (isCount(column->info())) {
+        if (needsLimit(column->info())) {
             columns.push_back(std::make_shared<const Column>(
                 protectedCounts(*column, smallestCount(profile_), allowed)));
+        } else if (column->info().privacy <= allowed) {
+            columns.push_back(column);
         } else if (isEmpty(*column)) {
             ColumnInfo info = column->info();
             info.privacy = allowed;
@@ -76,10 +78,11 @@ void PrivacyCheck::requireUnchanged(const ShownLayer& shown) const {
                     {{"layer", shown.layer}, {"profile", std::string(toText(profile_))}});
     }
     for (const ColumnPointer& column : shown.figures.columns()) {
-        bool fits = column->info().privacy <= highestAllowed(profile_) || isCount(column->info());
-        for (std::int64_t row = 0; fits && row < column->size(); ++row) {
-            fits = column->info().privacy <= highestAllowed(profile_) ||
-                   !isTooSmall(*column, row, smallestCount(profile_));
+        const bool isLimited = needsLimit(column->info());
+        bool fits =
+            isLimited || column->info().privacy <= highestAllowed(profile_) || isEmpty(*column);
+        for (std::int64_t row = 0; isLimited && fits && row < column->size(); ++row) {
+            fits = !isTooSmall(*column, row, smallestCount(profile_));
         }
         if (!fits) {
             refuse(column->info(), shown.layer, profile_);

@@ -40,7 +40,8 @@ class PrivacyCheck {
 public:
     explicit PrivacyCheck(ReleaseProfile profile) noexcept : profile_(profile) {}
 
-    /// `table` with counts of persons or addresses below the profile's limit withheld (`secret`).
+    /// `table` with counts of persons or addresses below the profile's limit withheld (`secret`),
+    /// also where their class fits the profile.
     /// A column without any value passes.
     /// Throws Error privacy-level naming the first column that does not fit the profile.
     Released<Table> release(const Table& table, const std::string& layer) const;

@@ -54,6 +54,19 @@ TEST(PrivacyCheck, CountsOfPersonsBelowTheLimitAreWithheld) {
     EXPECT_EQ(inside.value().column(0).info().privacy, PrivacyClass::personal);
 }
 
+TEST(PrivacyCheck, SmallCountsOfAddressesAreWithheldFromPartnersToo) {
+    const Table table = counted(PrivacyClass::perAddress, Unit::count, {0, 4, 5});
+    const PrivacyCheck check(ReleaseProfile::samenwerking);
+    const auto released = check.release(table, "laag");
+    const Column& counts = released.value().column(0);
+    EXPECT_EQ(counts.integerAt(0), 0);
+    EXPECT_EQ(counts.presenceAt(1), Presence::secret);
+    EXPECT_EQ(counts.integerAt(2), 5);
+    EXPECT_EQ(counts.info().privacy, PrivacyClass::perAddress);
+    const std::array shown{ShownLayer{"laag", table}};
+    EXPECT_THROW(check.release(std::string("kaart"), shown), Error);
+}
+
 TEST(PrivacyCheck, AColumnWithoutValuesTellsNothing) {
     Column column({"lengte", ColumnType::real, Unit::metre, PrivacyClass::personal});
     column.appendAbsent(Presence::notApplicable);
@@ -79,7 +92,9 @@ TEST(PrivacyCheck, AThingMadeOfFiguresPassesWhereTheyWouldPassAsTheyAre) {
     EXPECT_EQ(pass(counted(PrivacyClass::open, Unit::none, {1})), "kaart");
     EXPECT_EQ(pass(counted(PrivacyClass::personal, Unit::count, {0, 5, 9})), "kaart");
     EXPECT_THROW(pass(counted(PrivacyClass::personal, Unit::count, {0, 4, 9})), Error);
-    EXPECT_THROW(pass(counted(PrivacyClass::personal, Unit::none, {})), Error);
+    EXPECT_THROW(pass(counted(PrivacyClass::personal, Unit::none, {1})), Error);
+    // A column without any value tells nothing here either.
+    EXPECT_EQ(pass(counted(PrivacyClass::personal, Unit::none, {})), "kaart");
 }
 
 TEST(PrivacyCheck, PlacesAndCellsHaveAClassOfTheirOwn) {
