@@ -1,6 +1,8 @@
 #include "core/disclosure/personal_data.h"
 
+#include "core/base/error.h"
 #include "core/base/letter_case.h"
+#include "core/disclosure/address_texts.h"
 
 #include <algorithm>
 #include <array>
@@ -23,23 +25,56 @@ bool isOneOf(char c, std::string_view characters) noexcept {
     return characters.find(c) != std::string_view::npos;
 }
 
-/// Parts of column names that say that persons are meant. Not `naam`: areas have one too.
+/// Parts of column names that say that persons are meant. Not `naam`: areas have one too; not
+/// `client` or `bewoner`: their numbers are counted in columns with such a name.
 constexpr std::array kPersonalNames{
-    "bsn"sv,         "burgerservice"sv, "sofinummer"sv,     "geboortedatum"sv,
-    "geboortedat"sv, "voornaam"sv,      "achternaam"sv,     "geslachtsnaam"sv,
-    "voorletters"sv, "roepnaam"sv,      "email"sv,          "telefoon"sv,
-    "mobiel"sv,      "iban"sv,          "rekeningnummer"sv, "contactpersoon"sv};
+    "bsn"sv,          "burgerservice"sv, "sofinummer"sv,     "geboortedatum"sv,
+    "geboortedat"sv,  "voornaam"sv,      "achternaam"sv,     "geslachtsnaam"sv,
+    "voorletters"sv,  "roepnaam"sv,      "email"sv,          "telefoon"sv,
+    "mobiel"sv,       "iban"sv,          "rekeningnummer"sv, "contactpersoon"sv,
+    "naameigenaar"sv, "eigenaarnaam"sv,  "eigenaarsnaam"sv,  "naamclient"sv,
+    "clientnaam"sv,   "clientnummer"sv,  "clientnr"sv,       "naambewoner"sv,
+    "bewonernaam"sv,  "bewonersnaam"sv};
+/// Whole names that do.
+constexpr std::array kWholeNames{"client"sv, "clientid"sv, "bewoner"sv,   "gsm"sv,      "gsmnr"sv,
+                                 "tel"sv,    "telnr"sv,    "telnummer"sv, "gsmnummer"sv};
 
 bool hasPersonalName(const std::string& name) {
-    std::string plain;
-    for (const char c : lowered(name)) {
-        if (isLetter(c) || isDigit(c)) {
-            plain += c;
+    const std::string plain = canonicalName(name);
+    return std::find(kWholeNames.begin(), kWholeNames.end(), plain) != kWholeNames.end() ||
+           std::any_of(kPersonalNames.begin(), kPersonalNames.end(), [&](std::string_view part) {
+               return plain.find(part) != std::string::npos;
+           });
+}
+
+std::string_view trimmed(std::string_view text) noexcept {
+    constexpr std::string_view kSpaces = " \t\r\n";
+    const auto first = text.find_first_not_of(kSpaces);
+    return first == std::string_view::npos
+               ? std::string_view()
+               : text.substr(first, text.find_last_not_of(kSpaces) - first + 1);
+}
+
+/// What people write where there is nothing to write.
+bool isNothing(std::string_view text) {
+    constexpr std::array kNothing{""sv,    "-"sv,    "--"sv,       "."sv,    "?"sv,
+                                  "x"sv,   "0"sv,    "onbekend"sv, "geen"sv, "n.v.t."sv,
+                                  "nvt"sv, "n.b."sv, "null"sv,     "leeg"sv, "n.v.t"sv};
+    constexpr std::size_t kLongest = 8;
+    return text.size() <= kLongest &&
+           std::find(kNothing.begin(), kNothing.end(), lowered(text)) != kNothing.end();
+}
+
+/// 111.222.333 and 111 222 333 too.
+bool isWrittenBsn(std::string_view text) {
+    constexpr std::size_t kLongest = 13;
+    std::string digits;
+    for (const char c : text.substr(0, kLongest + 1)) {
+        if (!isOneOf(c, ". ")) {
+            digits += c;
         }
     }
-    return std::any_of(kPersonalNames.begin(), kPersonalNames.end(), [&](std::string_view part) {
-        return plain.find(part) != std::string::npos;
-    });
+    return text.size() <= kLongest && isBsn(digits);
 }
 
 /// How many values have which pattern.
@@ -48,48 +83,73 @@ struct Counts {
     std::int64_t bsn = 0;
     std::int64_t phones = 0;
     std::int64_t postcodes = 0;
+    std::int64_t identifications = 0;
+    std::int64_t addresses = 0;
     std::int64_t certain = 0;
 
-    void add(std::string_view text) {
-        if (text.empty()) {
+    void add(std::string_view padded) {
+        const std::string_view text = trimmed(padded);
+        if (isNothing(text)) {
             return;
         }
         ++values;
-        bsn += isBsn(text) ? 1 : 0;
+        bsn += isWrittenBsn(text) ? 1 : 0;
         phones += isPhoneNumber(text) ? 1 : 0;
         postcodes += isPostcode(text) ? 1 : 0;
+        identifications += isAddressIdentification(text) ? 1 : 0;
+        addresses += isAddressText(text) ? 1 : 0;
         certain += isIban(text) || holdsEmailAddress(text) ? 1 : 0;
+    }
+    void add(std::int64_t value) {
+        constexpr std::int64_t kEightDigits = 10'000'000;
+        constexpr std::int64_t kTenDigits = 1'000'000'000;
+        constexpr std::int64_t kThirteenDigits = 1'000'000'000'000;
+        if (value == 0) {
+            return;
+        }
+        ++values;
+        if (value >= kEightDigits && value < kTenDigits) {
+            bsn += isBsn(std::to_string(value)) ? 1 : 0;
+        } else if (value >= kThirteenDigits) {
+            identifications += isAddressIdentification(std::to_string(value)) ? 1 : 0;
+        }
     }
     /// One in eleven numbers is a BSN by chance, hardly ever most of them.
     bool isMostly(std::int64_t count) const noexcept {
         return count > 0 && 5 * count >= 4 * values;
     }
+    bool isPersonal() const noexcept { return isMostly(bsn) || isMostly(phones) || certain > 0; }
+    /// Streets end in more ways than are known here: half of the values tell enough.
+    bool isPerAddress() const noexcept {
+        return isMostly(identifications) || (addresses > 0 && 2 * addresses >= values);
+    }
 };
 
-Counts countsOf(const Column& column) {
+Counts countsOf(const Column& column, const std::stop_token& stop) {
+    constexpr std::int64_t kRowsPerCheck = 16'384;
     Counts counts;
     for (std::int64_t row = 0; row < column.size(); ++row) {
+        if (row % kRowsPerCheck == 0 && stop.stop_requested()) {
+            throw Cancelled{};
+        }
         if (!column.isPresent(row)) {
             continue;
         }
         if (column.info().type == ColumnType::text) {
             counts.add(column.textAt(row));
         } else if (column.info().type == ColumnType::integer) {
-            constexpr std::int64_t kEightDigits = 10'000'000;
-            constexpr std::int64_t kTenDigits = 1'000'000'000;
-            const std::int64_t value = column.integerAt(row);
-            const bool hasLength = value >= kEightDigits && value < kTenDigits;
-            ++counts.values;
-            counts.bsn += hasLength && isBsn(std::to_string(value)) ? 1 : 0;
+            counts.add(column.integerAt(row));
         }
     }
     return counts;
 }
 
+/// `nr` is one beside a postcode only, where this is asked.
 bool isHouseNumber(const std::string& name) {
-    const std::string lower = lowered(name);
-    return lower.find("huisnummer") != std::string::npos ||
-           lower.find("huisnr") != std::string::npos;
+    const std::string plain = canonicalName(name);
+    return plain.find("huisnummer") != std::string::npos ||
+           plain.find("huisnr") != std::string::npos ||
+           plain.find("housenumber") != std::string::npos || plain == "hnr" || plain == "nr";
 }
 
 }  // namespace
@@ -175,25 +235,17 @@ bool holdsEmailAddress(std::string_view text) noexcept {
     return false;
 }
 
-bool isPostcode(std::string_view text) noexcept {
-    if (text.size() == 7 && text[4] == ' ') {
-        return isPostcode(std::string(text.substr(0, 4)) + std::string(text.substr(5)));
-    }
-    return text.size() == 6 && text[0] != '0' &&
-           std::all_of(text.begin(), text.begin() + 4, isDigit) && isLetter(text[4]) &&
-           isLetter(text[5]);
-}
-
-std::vector<PrivacyFinding> findPersonalData(const Table& table) {
+std::vector<PrivacyFinding> findPersonalData(const Table& table, const std::stop_token& stop) {
     std::vector<PrivacyFinding> findings;
     std::vector<std::string> postcodes;
     std::vector<std::string> houseNumbers;
     for (const ColumnPointer& column : table.columns()) {
         const std::string& name = column->info().name;
-        const Counts counts = countsOf(*column);
-        if (counts.isMostly(counts.bsn) || counts.isMostly(counts.phones) || counts.certain > 0 ||
-            hasPersonalName(name)) {
+        const Counts counts = countsOf(*column, stop);
+        if (counts.isPersonal() || hasPersonalName(name)) {
             findings.push_back({name, PrivacyClass::personal});
+        } else if (counts.isPerAddress()) {
+            findings.push_back({name, PrivacyClass::perAddress});
         } else if (counts.isMostly(counts.postcodes)) {
             postcodes.push_back(name);
         } else if (isHouseNumber(name)) {

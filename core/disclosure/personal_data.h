@@ -2,6 +2,7 @@
 
 #include "core/vector/table.h"
 
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,8 +20,6 @@ bool isIban(std::string_view text) noexcept;
 bool isPhoneNumber(std::string_view text) noexcept;
 /// True where somewhere in the text `name@domain.land` stands.
 bool holdsEmailAddress(std::string_view text) noexcept;
-/// 1234 AB, with or without the space.
-bool isPostcode(std::string_view text) noexcept;
 
 /// What was found in one column.
 struct PrivacyFinding {
@@ -30,9 +29,11 @@ struct PrivacyFinding {
 
 /// The columns that show by their values or name that they are about persons (BSN, e-mail address,
 /// telephone number, bank account, name or birth date of a person) or about one address (postcode
-/// with house number). Values count: renaming a column hides nothing. One value is enough for what
-/// cannot be a coincidence (e-mail address, bank account), else most of the values.
-std::vector<PrivacyFinding> findPersonalData(const Table& table);
+/// with house number, in one column or two, street with house number, identification of the BAG).
+/// Values count: renaming a column hides nothing. One value is enough for what cannot be a
+/// coincidence (e-mail address, bank account), else most of the values; dashes, `onbekend` and the
+/// like are none. Throws Cancelled.
+std::vector<PrivacyFinding> findPersonalData(const Table& table, const std::stop_token& stop = {});
 
 /// What the places of a table tell: the highest class of the columns that say who or which address
 /// a row is. Figures (with a unit, or with decimals) say something about a place, not who is there.

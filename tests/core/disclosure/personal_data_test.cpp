@@ -1,5 +1,7 @@
 #include "core/disclosure/personal_data.h"
 
+#include "core/base/error.h"
+
 #include <gtest/gtest.h>
 
 #include <map>
@@ -59,10 +61,6 @@ TEST(PersonalData, KnowsBankAccountsTelephonesAndAddressesOfMail) {
     EXPECT_TRUE(holdsEmailAddress("bel of mail j.jansen@voorbeeld.nl, na zessen"));
     EXPECT_FALSE(holdsEmailAddress("om 12 uur @ het plein"));
     EXPECT_FALSE(holdsEmailAddress("@voorbeeld.nl"));
-    EXPECT_TRUE(isPostcode("7001AB"));
-    EXPECT_TRUE(isPostcode("7001 ab"));
-    EXPECT_FALSE(isPostcode("0701AB"));
-    EXPECT_FALSE(isPostcode("BU0222"));
 }
 
 TEST(PersonalData, ARenamedColumnIsFoundByItsValues) {
@@ -95,6 +93,47 @@ TEST(PersonalData, APostcodeWithAHouseNumberIsOneAddress) {
                                                    {"pc6", PrivacyClass::perAddress}}));
     EXPECT_TRUE(found({postcode}).empty());
     EXPECT_TRUE(found({number}).empty());
+    for (const char* name : {"hnr", "Nr", "addr:housenumber", "huisnr"}) {
+        EXPECT_EQ(found({postcode, numbers(name, {1, 12})}).size(), 2U) << name;
+    }
+    EXPECT_TRUE(found({numbers("nr", {1, 12}), texts("soort", {"eik", "linde"})}).empty());
+}
+
+TEST(PersonalData, AnAddressInOneColumnIsOneToo) {
+    const auto isPerAddress = [](const ColumnPointer& column) {
+        const auto classes = found({column});
+        return classes.size() == 1 && classes.begin()->second == PrivacyClass::perAddress;
+    };
+    EXPECT_TRUE(isPerAddress(texts("waar", {"Dorpsstraat 12", "Kerkepad 3", "Hoge Weg 5"})));
+    EXPECT_TRUE(isPerAddress(texts("waar", {"7021AB 12", "-"})));
+    EXPECT_TRUE(isPerAddress(texts("object", {"0222010000012345", "0222010000012346"})));
+    EXPECT_TRUE(isPerAddress(numbers("object", {222010000012345, 222010000012346})));
+    EXPECT_FALSE(isPerAddress(texts("waar", {"Dorpsstraat 12", "bij de kerk", "park", "brink"})));
+}
+
+TEST(PersonalData, DashesAndTheLikeAreNoValues) {
+    const std::vector<std::string> numbersOfPersons{"111222333", "-", ".", "onbekend", "0", ""};
+    EXPECT_EQ(found({texts("kenmerk", numbersOfPersons)}).size(), 1U);
+    EXPECT_EQ(found({texts("kenmerk", {" 111222333 ", "111.222.333", "123 456 782"})}).size(), 1U);
+    EXPECT_EQ(found({texts("bel", {"0314-123456", "n.v.t.", "geen"})}).size(), 1U);
+}
+
+TEST(PersonalData, NamesOfColumnsTellWhereTheyAreAboutPersons) {
+    for (const char* name : {"naam_eigenaar", "Naam client", "client", "bewoner", "gsm", "Tel.",
+                             "clientnummer", "tel_nr"}) {
+        EXPECT_EQ(found({numbers(name, {612345678})}).size(), 1U) << name;
+    }
+    for (const char* name :
+         {"aantal_clienten", "aantal_bewoners", "tel_punt", "eigenaar", "naam"}) {
+        EXPECT_TRUE(found({numbers(name, {3})}).empty()) << name;
+    }
+}
+
+TEST(PersonalData, IsNotLookedForAnyLongerWhenStopped) {
+    std::stop_source stop;
+    stop.request_stop();
+    EXPECT_THROW(findPersonalData(Table(1, {texts("naam", {"a"})}, nullptr), stop.get_token()),
+                 Cancelled);
 }
 
 TEST(PersonalData, PlacesTellWhatTheColumnsSayThatNameThem) {
