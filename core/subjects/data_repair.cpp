@@ -1,6 +1,7 @@
 #include "core/subjects/data_repair.h"
 
 #include "core/base/error.h"
+#include "core/subjects/absence_marks.h"
 #include "core/subjects/code_forms.h"
 #include "core/subjects/row_equality.h"
 #include "core/subjects/subjects.h"
@@ -50,7 +51,41 @@ Column changedTexts(const Column& column, const ColumnInfo& info, const Change& 
     return result;
 }
 
-Column withNumbers(const Column& column, const ColumnInfo& info, std::int64_t& count,
+/// What the numbers of a column of texts say of their dots.
+struct Dots {
+    /// A decimal comma stands somewhere: dots are between thousands.
+    bool haveCommas = false;
+    /// A dot is a decimal sign for sure: `87.3`.
+    bool areDecimal = false;
+};
+
+Dots dotsOf(const Column& column) {
+    Dots dots;
+    for (std::int64_t row = 0; row < column.size(); ++row) {
+        if (column.isPresent(row)) {
+            const std::string_view text = withoutOuterSpaces(column.textAt(row));
+            const bool isDotted = text.find('.') != std::string_view::npos;
+            dots.haveCommas = dots.haveCommas || decimalCommaNumber(text);
+            dots.areDecimal =
+                dots.areDecimal || (isDotted && plainNumber(text) && !dottedThousands(text));
+        }
+    }
+    return dots;
+}
+
+/// Nothing for what is no number, and for `2.000` where the column has dots of both kinds.
+std::optional<double> numberOf(std::string_view text, const Dots& dots) {
+    if (const auto withComma = decimalCommaNumber(text)) {
+        return withComma;
+    }
+    const auto dotted = dots.haveCommas ? dottedThousands(text) : std::nullopt;
+    if (!dotted) {
+        return plainNumber(text);
+    }
+    return dots.areDecimal && plainNumber(text) ? std::nullopt : dotted;
+}
+
+Column withNumbers(const Column& column, const ColumnInfo& info, const Dots& dots, DoneRepair& done,
                    const std::stop_token& stop) {
     Column result(info);
     result.reserve(column.size());
@@ -61,10 +96,15 @@ Column withNumbers(const Column& column, const ColumnInfo& info, std::int64_t& c
             continue;
         }
         const std::string_view text = withoutOuterSpaces(column.textAt(row));
-        const auto withComma = decimalCommaNumber(text);
-        const auto value = withComma ? withComma : plainNumber(text);
-        value ? result.appendReal(*value) : result.appendAbsent();
-        count += withComma ? 1 : 0;
+        const auto value = numberOf(text, dots);
+        const auto reason = value ? std::nullopt : absenceOf(text);
+        if (value) {
+            result.appendReal(*value);
+            done.count += value == plainNumber(text) ? 0 : 1;
+        } else {
+            result.appendAbsent(reason.value_or(Presence::missing));
+            done.lost += reason ? 0 : 1;
+        }
     }
     return result;
 }
@@ -105,8 +145,10 @@ Column withCodes(std::string_view subject, const Column& column, const ColumnInf
         stop);
 }
 
-Column repairedColumn(std::string_view subject, const Column& column, const DataRepair& repair,
-                      std::int64_t& count, const std::stop_token& stop) {
+Column repairedColumn(std::string_view subject, const Column& column, const Table& whole,
+                      DoneRepair& done, const std::stop_token& stop) {
+    const DataRepair& repair = done.repair;
+    std::int64_t& count = done.count;
     const ColumnInfo info = repairedInfo(column.info(), {&repair, 1});
     const bool isText = column.info().type == ColumnType::text;
     switch (repair.kind) {
@@ -115,7 +157,9 @@ Column repairedColumn(std::string_view subject, const Column& column, const Data
         case RepairKind::sentinels:
             return withoutSentinels(column, count, stop);
         case RepairKind::decimalComma:
-            return isText ? withNumbers(column, info, count, stop) : column;
+            return isText ? withNumbers(column, info, dotsOf(whole.columnNamed(repair.column)),
+                                        done, stop)
+                          : column;
         case RepairKind::encoding:
             return isText ? changedTexts(column, info, withoutMojibake, count, stop) : column;
         case RepairKind::spaces:
@@ -182,7 +226,8 @@ ColumnInfo repairedInfo(const ColumnInfo& info, std::span<const DataRepair> repa
 }
 
 RepairedTable repairTable(std::string_view subject, const Table& table,
-                          std::span<const DataRepair> repairs, const std::stop_token& stop) {
+                          std::span<const DataRepair> repairs, const std::stop_token& stop,
+                          const Table* whole) {
     RepairedTable result{table, {}};
     for (const RepairKind kind : kKinds) {
         for (const DataRepair& repair : repairs) {
@@ -191,11 +236,11 @@ RepairedTable repairTable(std::string_view subject, const Table& table,
             if (repair.kind != kind || (!isRows && !index)) {
                 continue;
             }
-            DoneRepair done{repair, 0};
-            result.table =
-                isRows ? withoutRepeatedRows(result.table, done.count, stop)
-                       : result.table.withColumn(repairedColumn(
-                             subject, result.table.column(*index), repair, done.count, stop));
+            DoneRepair done{repair};
+            result.table = isRows ? withoutRepeatedRows(result.table, done.count, stop)
+                                  : result.table.withColumn(repairedColumn(
+                                        subject, result.table.column(*index),
+                                        whole == nullptr ? result.table : *whole, done, stop));
             result.done.push_back(std::move(done));
         }
     }

@@ -47,6 +47,8 @@ struct DataRepair {
 struct DoneRepair {
     DataRepair repair;
     std::int64_t count = 0;
+    /// Texts that are no number and no mark for "no value", missing after `decimalComma`.
+    std::int64_t lost = 0;
 };
 
 struct RepairedTable {
@@ -59,9 +61,11 @@ ColumnInfo repairedInfo(const ColumnInfo& info, std::span<const DataRepair> repa
 
 /// Does the repairs in the order of `RepairKind`, whatever order they are given in; those of
 /// columns that the table lacks do nothing. `subject` tells what its codes look like
-/// (core/subjects). Throws Cancelled.
+/// (core/subjects). `whole`: what `table` is a part of, where it is one: all of a column tells what
+/// its dots mean. Null: nothing. Throws Cancelled.
 RepairedTable repairTable(std::string_view subject, const Table& table,
-                          std::span<const DataRepair> repairs, const std::stop_token& stop = {});
+                          std::span<const DataRepair> repairs, const std::stop_token& stop = {},
+                          const Table* whole = nullptr);
 
 /// True where a number or a day (as the column's type says) stands for "no value": -9999, -99999,
 /// -32768, -99990 and less (CBS), the lowest float; 9999 in a column of years; 1 January 1900 and

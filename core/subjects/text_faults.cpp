@@ -133,6 +133,25 @@ bool areDigits(std::string_view text) noexcept {
            std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
+/// `-1.234` as `-1234`: a whole number with or without dots between the thousands; nothing for
+/// other texts.
+std::optional<std::string> withoutDots(std::string_view whole) {
+    std::string plain(whole.starts_with('-') ? "-" : "");
+    whole.remove_prefix(plain.size());
+    constexpr std::size_t kGroup = 3;
+    for (bool isFirst = true; !whole.empty() || isFirst; isFirst = false) {
+        const auto dot = std::min(whole.find('.'), whole.size());
+        const std::string_view group = whole.substr(0, dot);
+        const bool isWhole = isFirst ? dot == whole.size() || dot <= kGroup : dot == kGroup;
+        if (!areDigits(group) || !isWhole || dot + 1 == whole.size()) {
+            return std::nullopt;
+        }
+        plain += group;
+        whole.remove_prefix(std::min(dot + 1, whole.size()));
+    }
+    return plain;
+}
+
 }  // namespace
 
 std::string withoutMojibake(std::string_view text) {
@@ -174,21 +193,15 @@ std::optional<double> decimalCommaNumber(std::string_view text) {
     if (comma == std::string_view::npos || !areDigits(text.substr(comma + 1))) {
         return std::nullopt;
     }
-    std::string_view whole = text.substr(0, comma);
-    std::string plain(whole.starts_with('-') ? "-" : "");
-    whole.remove_prefix(plain.size());
-    constexpr std::size_t kGroup = 3;
-    for (bool isFirst = true; !whole.empty() || isFirst; isFirst = false) {
-        const auto dot = std::min(whole.find('.'), whole.size());
-        const std::string_view group = whole.substr(0, dot);
-        const bool isWhole = isFirst ? dot == whole.size() || dot <= kGroup : dot == kGroup;
-        if (!areDigits(group) || !isWhole || dot + 1 == whole.size()) {
-            return std::nullopt;
-        }
-        plain += group;
-        whole.remove_prefix(std::min(dot + 1, whole.size()));
-    }
-    return numberOf(plain + '.' + std::string(text.substr(comma + 1)));
+    const auto whole = withoutDots(text.substr(0, comma));
+    return whole ? numberOf(*whole + '.' + std::string(text.substr(comma + 1))) : std::nullopt;
+}
+
+std::optional<double> dottedThousands(std::string_view text) {
+    const bool isGrouped = text.find('.') != std::string_view::npos && !text.starts_with("0.") &&
+                           !text.starts_with("-0.");
+    const auto whole = isGrouped ? withoutDots(text) : std::nullopt;
+    return whole ? numberOf(*whole) : std::nullopt;
 }
 
 std::optional<double> plainNumber(std::string_view text) {

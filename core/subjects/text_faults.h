@@ -21,6 +21,10 @@ std::string_view withoutOuterSpaces(std::string_view text) noexcept;
 /// Nothing for other texts, also for numbers without a comma.
 std::optional<double> decimalCommaNumber(std::string_view text);
 
+/// A whole number with dots between the thousands: `2.000`, `-1.234.567`. One dot may be a decimal
+/// sign as well: other numbers have to tell.
+std::optional<double> dottedThousands(std::string_view text);
+
 /// A number without any comma or grouping: `12`, `-3.5`.
 std::optional<double> plainNumber(std::string_view text);
 

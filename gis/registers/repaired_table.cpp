@@ -48,17 +48,40 @@ RepairedTable::RepairedTable(std::shared_ptr<const core::TableSource> source, st
     }
 }
 
+core::Table RepairedTable::wholeColumns(const core::TableQuery& query,
+                                        const std::stop_token& stop) const {
+    core::TableQuery all;
+    all.columns.emplace();
+    all.withGeometry = false;
+    for (const core::ColumnInfo& column : source_->info().columns) {
+        const core::DataRepair repair{core::RepairKind::decimalComma, column.name};
+        const bool isWanted =
+            !query.columns || std::find(query.columns->begin(), query.columns->end(),
+                                        column.name) != query.columns->end();
+        if (isWanted && std::find(repairs_.begin(), repairs_.end(), repair) != repairs_.end()) {
+            all.columns->push_back(column.name);
+        }
+    }
+    return all.columns->empty() ? core::Table() : source_->read(all, stop);
+}
+
 core::Table RepairedTable::read(const core::TableQuery& query, const std::stop_token& stop) const {
     core::TableQuery inner = query;
     if (dropsRows_) {  // rows are equal where all of them is
         inner.columns.reset();
         inner.withGeometry = true;
     }
-    const core::RepairedTable repaired =
-        core::repairTable(subject_, source_->read(inner, stop), repairs_, stop);
+    const core::Table whole = inner.bounds ? wholeColumns(inner, stop) : core::Table();
+    const core::RepairedTable repaired = core::repairTable(
+        subject_, source_->read(inner, stop), repairs_, stop, inner.bounds ? &whole : nullptr);
     for (const core::DoneRepair& done : repaired.done) {
         if (done.count > 0) {
             remarks_.add(remarkOf(done, info_.name));
+        }
+        if (done.lost > 0) {
+            remarks_.add(
+                {"values-not-numbers",
+                 {{"layer", info_.name}, {"column", done.repair.column}, {"count", done.lost}}});
         }
     }
     return dropsRows_ && query.columns ? withColumnsOnly(repaired.table, *query.columns)

@@ -15,7 +15,7 @@ namespace lommer::gis {
 class RepairedTable : public core::TableSource {
 public:
     /// Reading adds for each repair that changes something a remark `repaired-…` {layer, column,
-    /// count} to `remarks` (must outlive this).
+    /// count} to `remarks` (must outlive this), and `values-not-numbers` likewise.
     RepairedTable(std::shared_ptr<const core::TableSource> source, std::string subject,
                   std::vector<core::DataRepair> repairs, core::RemarkList& remarks);
 
@@ -23,6 +23,9 @@ public:
     core::Table read(const core::TableQuery& query, const std::stop_token& stop) const override;
 
 private:
+    /// Of a read of a part: all rows of the columns whose dots have to be understood.
+    core::Table wholeColumns(const core::TableQuery& query, const std::stop_token& stop) const;
+
     std::shared_ptr<const core::TableSource> source_;
     std::string subject_;
     std::vector<core::DataRepair> repairs_;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/vector/column.h"
+#include "core/subjects/absence_marks.h"
 
 #include <cstdint>
 #include <optional>
@@ -8,9 +8,7 @@
 
 namespace lommer::gis {
 
-/// What stands for "no value" in a column of numbers: empty, and the marks of CBS and other
-/// publishers. `.` and `x` say that the figure exists but is not shown; the others do not say why.
-std::optional<core::Presence> absenceOf(std::string_view trimmed) noexcept;
+using core::absenceOf;
 
 /// How a number is written, as far as one cell can say.
 enum class NumberForm : std::uint8_t {

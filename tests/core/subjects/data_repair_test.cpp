@@ -6,6 +6,8 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
+
 namespace lommer::core {
 namespace {
 
@@ -43,6 +45,34 @@ TEST(DataRepair, ReadsTextsWithACommaAsNumbers) {
     EXPECT_EQ(whole.table.column(0).realAt(1), 12.0);
     EXPECT_FALSE(whole.table.column(0).isPresent(2));
     EXPECT_EQ(whole.done.front().count, 1);
+}
+
+TEST(DataRepair, TakesDotsForThousandsWhereTheColumnHasCommas) {
+    const DataRepair repair{RepairKind::decimalComma, "prijs"};
+    const auto numbers = [&repair](const std::vector<std::optional<std::string>>& values,
+                                   const Table* whole = nullptr) {
+        const auto rows = static_cast<std::int64_t>(values.size());
+        return numbersOf(
+            repairTable("", tableOf(rows, {textColumn("prijs", values)}), {&repair, 1}, {}, whole)
+                .table,
+            "prijs");
+    };
+    EXPECT_EQ(numbers({"1.250,5", "2.000", "87,3"}), (std::vector<double>{1250.5, 2000.0, 87.3}));
+    EXPECT_EQ(numbers({"2.000", "87.3"}), (std::vector<double>{2.0, 87.3}));
+    // Dots of both kinds: 2.000 can be either.
+    EXPECT_TRUE(std::isnan(numbers({"2.000", "87.3", "87,3"})[0]));
+    // A part of a table is read as the whole is.
+    const Table whole = tableOf(2, {textColumn("prijs", {"2.000", "87,3"})});
+    EXPECT_EQ(numbers({"2.000"}, &whole), (std::vector<double>{2000.0}));
+}
+
+TEST(DataRepair, CountsTheTextsThatAreNoNumber) {
+    const Table table = tableOf(4, {textColumn("hoogte", {"12,5", "onbekend", "<5", "."})});
+    const DataRepair repair{RepairKind::decimalComma, "hoogte"};
+    const RepairedTable whole = repairTable("", table, {&repair, 1});
+    EXPECT_EQ(whole.done.front().lost, 2);
+    EXPECT_EQ(whole.table.column(0).presenceAt(1), Presence::missing);
+    EXPECT_EQ(whole.table.column(0).presenceAt(3), Presence::secret);
 }
 
 TEST(DataRepair, TakesSpacesAndStrangeSignsAway) {

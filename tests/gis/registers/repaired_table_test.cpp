@@ -35,6 +35,15 @@ TEST_F(RepairedLayer, SaysBeforeReadingWhatItsColumnsWillBe) {
                                          {"count", std::int64_t{1}}}}));
 }
 
+TEST_F(RepairedLayer, SaysHowManyTextsAreLost) {
+    const RepairedTable table = repaired({{RepairKind::decimalComma, "soort"}});
+    table.read({}, {});
+    EXPECT_EQ(remarks_.take(), (std::vector<core::Remark>{{"values-not-numbers",
+                                                           {{"layer", std::string("bomen")},
+                                                            {"column", std::string("soort")},
+                                                            {"count", std::int64_t{3}}}}}));
+}
+
 TEST_F(RepairedLayer, LeavesOutRowsThatAreEqualInColumnsNobodyAskedForToo) {
     const RepairedTable table = repaired({{RepairKind::duplicateRows, ""}});
     EXPECT_EQ(table.info().rowCount, -1);
