@@ -4,12 +4,16 @@
 #include "gis/platform/file_error.h"
 #include "gis/registers/held_table.h"
 #include "gis/vector_io/ogr_handles.h"
+#include "gis/vector_io/vector_dataset.h"
+
+#include <cpl_vsi.h>
 
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <chrono>
-#include <fstream>
+#include <limits>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -22,6 +26,7 @@ using core::Unit;
 using Cells = std::vector<std::string_view>;
 
 constexpr int kLinesPerCheck = 4096;
+constexpr std::int64_t kMillisecondsPerHour = 3'600'000;
 
 std::string_view trimmed(std::string_view text) {
     const auto first = text.find_first_not_of(" \t\r");
@@ -103,7 +108,6 @@ std::optional<std::int64_t> momentOf(std::string_view day, std::string_view hour
     if (!calendar.ok()) {
         return std::nullopt;
     }
-    constexpr std::int64_t kMillisecondsPerHour = 3'600'000;
     const std::int64_t days = std::chrono::sys_days{calendar}.time_since_epoch().count();
     return (days * 24 + *hours) * kMillisecondsPerHour;
 }
@@ -174,6 +178,34 @@ private:
     std::int64_t leftOut_ = 0;
 };
 
+struct VsiCloser {
+    void operator()(VSILFILE* file) const noexcept { VSIFCloseL(file); }
+};
+
+/// The first bytes of a file, also of one in a zip; fewer where it is shorter or cannot be opened.
+std::string startOf(const std::filesystem::path& path, std::size_t count) {
+    const std::unique_ptr<VSILFILE, VsiCloser> file(VSIFOpenL(gdalPath(path).c_str(), "rb"));
+    std::string bytes(count, '\0');
+    bytes.resize(file == nullptr ? 0 : VSIFReadL(bytes.data(), 1, count, file.get()));
+    return bytes;
+}
+
+std::string textOf(const std::filesystem::path& path) {
+    return startOf(path, static_cast<std::size_t>(stateOf(path).bytes));
+}
+
+/// The day of the latest hour: hour 24 is of the day that it ends.
+std::string lastDay(const Column& moments) {
+    std::int64_t latest = std::numeric_limits<std::int64_t>::min();
+    for (std::int64_t row = 0; row < moments.size(); ++row) {
+        latest = std::max(latest, moments.integerAt(row));
+    }
+    Column last(moments.info());
+    last.appendInteger(latest - kMillisecondsPerHour);
+    constexpr std::size_t kDay = 10;
+    return last.displayAt(0).substr(0, kDay);
+}
+
 LayerDescription describe(const std::filesystem::path& path, const core::Table& table) {
     LayerDescription description;
     description.name = utf8(path.stem());
@@ -183,9 +215,7 @@ LayerDescription describe(const std::filesystem::path& path, const core::Table& 
     description.subject = "weather-hours";
     description.table = infoOf(description.name, table);
     if (table.rowCount() > 0) {
-        constexpr std::size_t kDay = 10;
-        description.referenceDate =
-            table.columnNamed("tijdstip").displayAt(table.rowCount() - 1).substr(0, kDay);
+        description.referenceDate = lastDay(table.columnNamed("tijdstip"));
     }
     return description;
 }
@@ -197,10 +227,7 @@ bool isKnmiHours(const std::filesystem::path& path) {
         return false;
     }
     constexpr std::size_t kHead = 16'384;
-    std::ifstream file(path, std::ios::binary);
-    std::string head(kHead, '\0');
-    file.read(head.data(), static_cast<std::streamsize>(kHead));
-    head.resize(static_cast<std::size_t>(file.gcount()));
+    const std::string head = startOf(path, kHead);
     for (std::size_t start = 0; start < head.size();) {
         const std::size_t end = std::min(head.find('\n', start), head.size());
         if (isHead(std::string_view(head).substr(start, end - start))) {
@@ -231,13 +258,13 @@ KnmiHours parseKnmiHours(std::string_view text, const std::string& file,
 }
 
 LayerDescription describeKnmiHours(const std::filesystem::path& path) {
-    return describe(path, parseKnmiHours(readTextFile(path), shownName(path)).table);
+    return describe(path, parseKnmiHours(textOf(path), shownName(path)).table);
 }
 
 OpenedLayer<core::TableSource> openKnmiHours(const std::filesystem::path& path,
                                              core::RemarkList& remarks,
                                              const std::stop_token& stop) {
-    KnmiHours hours = parseKnmiHours(readTextFile(path), shownName(path), stop);
+    KnmiHours hours = parseKnmiHours(textOf(path), shownName(path), stop);
     OpenedLayer<core::TableSource> opened;
     opened.description = describe(path, hours.table);
     if (hours.leftOut > 0) {

@@ -2,6 +2,7 @@
 
 #include "core/base/bounds.h"
 #include "gis/platform/file_error.h"
+#include "gis/registers/recognition.h"
 
 #include <algorithm>
 #include <cmath>
@@ -29,6 +30,15 @@ std::string patternOf(const std::string& stem) {
         start = end + 1;
     }
     return pattern;
+}
+
+/// What its name says it is: M5_37EN1 and R5_37EN1 are two kinds of height.
+std::string subjectOf(const RasterHeader& file) {
+    LayerDescription layer;
+    layer.kind = core::DataKind::raster;
+    layer.name = utf8(file.path.stem());
+    layer.location.files = {file.path};
+    return rasterSubject(layer);
 }
 
 bool isWholeNumber(double cells) {
@@ -70,12 +80,13 @@ bool formOneRaster(const Members& members) {
 }  // namespace
 
 std::vector<std::vector<fs::path>> tileSetsOf(const std::vector<RasterHeader>& files) {
-    using Key = std::tuple<fs::path, std::string, std::string, int, double, double>;
+    using Key = std::tuple<fs::path, std::string, std::string, std::string, int, double, double>;
     std::map<Key, std::size_t> found;
     std::vector<Members> groups;
     for (const RasterHeader& file : files) {
         const Key key{file.path.parent_path(),
                       patternOf(utf8(file.path.stem())),
+                      subjectOf(file),
                       file.crs,
                       static_cast<int>(file.type),
                       file.cellWidth,

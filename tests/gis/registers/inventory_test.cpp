@@ -4,10 +4,12 @@
 
 #include "core/base/error.h"
 #include "gis/platform/file_error.h"
+#include "gis/registers/register_tables.h"
 #include "gis/vector_io/table_files.h"
 #include "tests/gis/raster_io/raster_files_on_disk.h"
 #include "tests/gis/vector_io/folder_state.h"
 #include "tests/gis/vector_io/layers_on_disk.h"
+#include "tests/support/memory_table.h"
 
 #include <cpl_conv.h>
 #include <gtest/gtest.h>
@@ -15,6 +17,7 @@
 #include <algorithm>
 #include <fstream>
 #include <iterator>
+#include <map>
 
 namespace lommer::gis {
 namespace {
@@ -140,6 +143,24 @@ TEST_F(Inventory, PutsTilesOfOneRasterTogether) {
     EXPECT_EQ(layers[1].grid, core::Grid(85'000.0, 447'000.0, 1.0, 40, 10));
 }
 
+TEST_F(Inventory, KeepsTheTwoKindsOfSheetsOfFiveMetresApart) {
+    raster("beide/M5_37EN1.tif");
+    raster("beide/M5_37EN2.tif", 85'020.0);
+    raster("beide/R5_37EN1.tif");
+    raster("beide/R5_37EN2.tif", 85'020.0);
+    raster("elk/M5_37EN1.tif");
+    raster("elk/R5_37EN2.tif", 85'020.0);
+    std::map<std::string, std::size_t> files;
+    for (const LayerDescription& layer : found()) {
+        files[utf8(layer.location.files.front().parent_path().filename()) + ' ' + layer.subject] =
+            layer.location.files.size();
+    }
+    EXPECT_EQ(files, (std::map<std::string, std::size_t>{{"beide surface-height", 2},
+                                                         {"beide terrain-height", 2},
+                                                         {"elk surface-height", 1},
+                                                         {"elk terrain-height", 1}}));
+}
+
 TEST_F(Inventory, KeepsRastersApartThatDoNotMakeOne) {
     raster("overlap/dtm_1.tif");
     raster("overlap/dtm_2.tif", 85'010.0);  // half of it lies on the first
@@ -226,6 +247,19 @@ TEST_F(Inventory, LooksIntoAZipThatCanThenBeRead) {
                       1);
         }
     }
+}
+
+TEST_F(Inventory, ReadsTheHoursOfTheKnmiInAZip) {
+    test::TemporaryFolder outside;
+    std::ofstream(outside / "uurgeg.txt") << "STN,YYYYMMDD,HH,T\n260,20200731,24,215\n";
+    writeZip(folder_ / "weer.zip", {{"uurgeg.txt", outside / "uurgeg.txt"}});
+    const auto layers = found(folder_ / "weer.zip");
+    ASSERT_EQ(layers.size(), 1U);
+    EXPECT_EQ(layers[0].subject, "weather-hours");
+    core::RemarkList remarks;
+    const auto opened = openRegisterTable(layers[0].location, remarks);
+    EXPECT_EQ(test::numbersOf(opened.source->read({}, {}), "temperatuur"),
+              (std::vector<double>{21.5}));
 }
 
 TEST_F(Inventory, OfASingleFileRefusesWithTheReason) {

@@ -74,6 +74,14 @@ TEST(KnmiHours, OnlyTextsThatNameTheColumnsAreSome) {
     EXPECT_FALSE(isKnmiHours(folder / "niets.txt"));
 }
 
+TEST(KnmiHours, TheReferenceDateIsTheDayOfTheLatestHour) {
+    const test::TemporaryFolder folder;
+    std::ofstream(folder / "weer.txt") << kHead << "260,20201231,23,10,1,1,1,0,50\n"
+                                       << "260,20201231,24,10,1,1,1,0,50\n"
+                                       << "283,20190101,1,10,1,1,1,0,50\n";
+    EXPECT_EQ(describeKnmiHours(folder / "weer.txt").referenceDate, "2020-12-31");
+}
+
 TEST(KnmiHours, AYearOfDeBiltHasAllItsHours) {
     const fs::path file = fs::path(LOMMER_REAL_DATA) / "weather_knmi/uurgeg_260_1991-2000.txt";
     if (!fs::exists(file)) {
@@ -86,7 +94,7 @@ TEST(KnmiHours, AYearOfDeBiltHasAllItsHours) {
         [](const LayerDescription& layer) { return layer.subject == "weather-hours"; });
     ASSERT_NE(found, layers.end());
     EXPECT_EQ(found->table.rowCount, 8784);  // 2000 was a leap year
-    EXPECT_EQ(found->referenceDate, "2001-01-01");
+    EXPECT_EQ(found->referenceDate, "2000-12-31");
     const core::Table table = openRegisterTable(found->location, remarks).source->read({}, {});
     EXPECT_EQ(table.columnNamed("temperatuur").realAt(0), 4.9);
     EXPECT_EQ(table.columnNamed("vochtigheid").realAt(0), 96.0);
