@@ -40,6 +40,13 @@ LayerPattern named(LayerPattern pattern, Names names) {
     return pattern;
 }
 
+/// Every list may name the municipality that its rows lie in.
+LayerPattern unlessRowsAreOther(LayerPattern pattern) {
+    pattern.excluded = {"buurtcode",  "bucode",   "wijkcode",      "wkcode",         "plannaam",
+                        "plannummer", "kernnaam", "perceelnummer", "woonplaatsnaam", "straatnaam"};
+    return pattern;
+}
+
 /// Figures of which the rows say for which area they are.
 LayerPattern figures(const Names& code) {
     return {.subject = "area-figures",
@@ -80,7 +87,8 @@ std::vector<LayerPattern> areaPatterns() {
                   {"gemeentecode", "gmcode"}),
             areas("districts", {"wijkcode", "wkcode"}, {"wijknaam", "wknaam"},
                   {"gemeentecode", "gmcode"}),
-            areas("municipalities", {"gemeentecode", "gmcode"}, {"gemeentenaam", "gmnaam"}, {})};
+            unlessRowsAreOther(areas("municipalities", {"gemeentecode", "gmcode"},
+                                     {"gemeentenaam", "gmnaam"}, {}))};
 }
 
 std::vector<LayerPattern> figurePatterns() {

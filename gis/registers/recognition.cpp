@@ -124,7 +124,8 @@ std::string subjectOfWords(const std::vector<std::string>& words) {
 
 std::vector<LayerPattern> allPatterns() {
     std::vector<LayerPattern> all = bgtPatterns();
-    for (auto&& group : {bagPatterns(), areaPatterns(), otherPatterns(), figurePatterns()}) {
+    // Lists of something else may name the area of each row, so areas come behind them.
+    for (auto&& group : {bagPatterns(), otherPatterns(), areaPatterns(), figurePatterns()}) {
         all.insert(all.end(), group.begin(), group.end());
     }
     return all;
