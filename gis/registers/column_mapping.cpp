@@ -23,8 +23,11 @@ bool hasColumn(const core::Subject& subject, std::string_view name) {
 ValueRule ruleFor(std::string_view subject, const core::SubjectColumn& column) {
     const bool isOfBag =
         subject == "address-units" || subject == "dwellings" || subject == "addresses";
-    if ((isOfBag && column.name == "identificatie") || column.name == "pand") {
+    if (isOfBag && column.name == "identificatie") {
         return ValueRule::bagIdentification;
+    }
+    if (column.name == "pand") {
+        return ValueRule::bagIdentifications;
     }
     if (column.name == "bouwjaar") {
         return ValueRule::buildingYear;

@@ -12,8 +12,10 @@ namespace lommer::gis {
 /// What has to be done to the values of a column.
 enum class ValueRule {
     asIs,
-    /// A BAG identification: its last 16 digits, with the zeros that a number lost.
+    /// A BAG identification: its 16 digits, with the zeros that a number lost.
     bagIdentification,
+    /// A list of those, as `list` reads it.
+    bagIdentifications,
     /// A year; 9999 and 1005, which stand for "not known", become missing.
     buildingYear,
     /// `{a,b}` or `(2:a,b)` become `a,b`.

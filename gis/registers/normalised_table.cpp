@@ -18,6 +18,17 @@ namespace {
 using core::Column;
 using core::ColumnInfo;
 
+bool isNumber(const ColumnInfo& info) {
+    return info.type == core::ColumnType::integer || info.type == core::ColumnType::real;
+}
+
+void checkStop(std::int64_t row, const std::stop_token& stop) {
+    constexpr std::int64_t kRowsPerCheck = 16'384;
+    if (row % kRowsPerCheck == 0 && stop.stop_requested()) {
+        throw core::Cancelled{};
+    }
+}
+
 /// The first column of the source that has one of the canonical names, with `areNumbered` also by
 /// its stem; null: none.
 const ColumnInfo* findColumn(const core::TableInfo& table,
@@ -75,8 +86,9 @@ NormalisedTable::NormalisedTable(std::shared_ptr<const core::TableSource> source
 
 void NormalisedTable::chooseColumns(const LayerPattern& pattern, bool isForSubject) {
     const core::TableInfo& from = source_->info();
+    const bool isPlain = isForSubject && !pattern.hasTopics;
     std::set<std::string> used;
-    std::set<std::string> taken;
+    core::ColumnNames names;
     for (const ColumnRule& rule : pattern.columns) {
         const ColumnInfo* column =
             isForSubject ? findColumn(from, rule.from, pattern.hasNumberedNames) : nullptr;
@@ -84,28 +96,31 @@ void NormalisedTable::chooseColumns(const LayerPattern& pattern, bool isForSubje
             outputs_.push_back(
                 {declared(pattern.subject, rule.to, *column), column->name, rule.rule, false});
             used.insert(column->name);
-            taken.insert(std::string(rule.to));
+            names.claim(std::string(rule.to));
         }
     }
+    const std::size_t ruled = outputs_.size();
     for (const ColumnInfo& column : from.columns) {
-        if ((!isForSubject || pattern.keepsOthers) && !used.contains(column.name) &&
-            !taken.contains(column.name)) {
-            outputs_.push_back({column, column.name, ValueRule::asIs, pattern.hasCbsSentinels});
+        if ((!isForSubject || pattern.keepsOthers) && !used.contains(column.name)) {
+            ColumnInfo info = column;
+            info.name = isPlain ? names.claim(column.name) : column.name;
+            outputs_.push_back({info, column.name, ValueRule::asIs, pattern.hasCbsSentinels});
         }
     }
+    names.remarkOnRenamed(remarks_);
     if (isForSubject && pattern.hasTopics) {
-        nameTopics(taken);
+        nameTopics(ruled);
     }
 }
 
-void NormalisedTable::nameTopics(const std::set<std::string>& taken) {
+void NormalisedTable::nameTopics(std::size_t ruled) {
     core::ColumnNames names;
-    for (const std::string& name : taken) {
-        names.claim(name);
-    }
-    for (Output& output : outputs_) {
-        if (!taken.contains(output.info.name)) {
-            output.info.name = names.claim(figureName(output.info.name));
+    for (std::size_t index = 0; index < outputs_.size(); ++index) {
+        Output& output = outputs_[index];
+        if (index < ruled) {
+            names.claim(output.info.name);
+        } else {
+            output.info.name = names.claim(figureName(output.from));
             output.rule =
                 output.info.type == core::ColumnType::text ? ValueRule::trimmed : ValueRule::asIs;
         }
@@ -180,12 +195,12 @@ std::string NormalisedTable::referenceDate(const std::stop_token& stop) const {
     }
     core::TableQuery query;
     query.withGeometry = false;
-    findReferenceDate(source_->read(innerQuery(query, {}), stop));
+    findReferenceDate(source_->read(innerQuery(query, {}), stop), stop);
     const std::lock_guard lock(mutex_);
     return *referenceDate_;
 }
 
-void NormalisedTable::findReferenceDate(const core::Table& all) const {
+void NormalisedTable::findReferenceDate(const core::Table& all, const std::stop_token& stop) const {
     std::vector<RowTest> tests;
     for (const Condition& condition : conditions_) {
         if (condition.rule.kind == RowRule::Kind::absent) {
@@ -195,6 +210,7 @@ void NormalisedTable::findReferenceDate(const core::Table& all) const {
     }
     LatestDay latest(all.columnNamed(dateColumn_));
     for (std::int64_t row = 0; row < all.rowCount(); ++row) {
+        checkStop(row, stop);
         if (std::all_of(tests.begin(), tests.end(),
                         [row](const RowTest& test) { return test.holds(row); })) {
             latest.add(row);
@@ -205,7 +221,8 @@ void NormalisedTable::findReferenceDate(const core::Table& all) const {
 }
 
 std::vector<std::int64_t> NormalisedTable::keptRows(const core::Table& all, std::int64_t leftOut,
-                                                    const std::string& day) const {
+                                                    const std::string& day,
+                                                    const std::stop_token& stop) const {
     std::vector<RowTest> tests;
     for (const Condition& condition : conditions_) {
         tests.emplace_back(condition.rule, all.columnNamed(condition.column), day);
@@ -215,6 +232,7 @@ std::vector<std::int64_t> NormalisedTable::keptRows(const core::Table& all, std:
     std::int64_t past = leftOut;
     std::int64_t unused = 0;
     for (std::int64_t row = 0; row < all.rowCount(); ++row) {
+        checkStop(row, stop);
         std::size_t failed = 0;
         while (failed < tests.size() && tests[failed].holds(row)) {
             ++failed;
@@ -235,34 +253,43 @@ std::vector<std::int64_t> NormalisedTable::keptRows(const core::Table& all, std:
     return rows;
 }
 
-void NormalisedTable::remarkOnLostTexts(const Column& before, const Column& after) const {
-    const bool isParsed = before.info().type == core::ColumnType::text && after.isNumeric();
-    std::int64_t count = 0;
-    for (std::int64_t row = 0; isParsed && row < before.size(); ++row) {
-        const bool isLost = after.presenceAt(row) == core::Presence::missing &&
-                            before.isPresent(row) && !absenceOf(trimmed(before.textAt(row)));
-        count += isLost ? 1 : 0;
+void NormalisedTable::remarkOnLost(const Converted& converted, const std::string& column) const {
+    const auto remark = [&](const char* code, std::int64_t count) {
+        if (count > 0) {
+            remarks_.add({code, {{"layer", info_.name}, {"column", column}, {"count", count}}});
+        }
+    };
+    remark("values-not-numbers", converted.notNumbers);
+    remark("values-not-whole", converted.notWhole);
+    remark("identifications-unreadable", converted.notIdentifications);
+}
+
+DecimalSign NormalisedTable::signOf(const Output& output, const core::TableQuery& query,
+                                    const core::Table& all, const std::stop_token& stop) const {
+    const Column& column = all.columnNamed(output.from);
+    const bool isParsed = column.info().type == core::ColumnType::text && isNumber(output.info);
+    if (!isParsed || !query.bounds) {
+        return isParsed ? decimalSignOf(column) : DecimalSign::unknown;
     }
-    if (count > 0) {
-        remarks_.add({"values-not-numbers",
-                      {{"layer", info_.name}, {"column", before.info().name}, {"count", count}}});
-    }
+    core::TableQuery whole;
+    whole.withGeometry = false;
+    return decimalSignOf(source_->read(innerQuery(whole, {output}), stop).columnNamed(output.from));
 }
 
 core::ColumnPointer NormalisedTable::converted(const core::Table& kept, const Output& output,
-                                               std::int64_t& withheld) const {
+                                               DecimalSign sign, std::int64_t& withheld,
+                                               const std::stop_token& stop) const {
     const std::size_t index = *kept.indexOf(output.from);
     const bool isSame = output.rule == ValueRule::asIs && !output.hasSentinels &&
                         kept.column(index).info() == output.info;
     if (isSame) {
         return kept.columns()[index];
     }
-    auto column = std::make_shared<const Column>(convert(
-        kept.column(index), output.info, output.rule, output.hasSentinels ? &withheld : nullptr));
-    if (output.rule == ValueRule::asIs) {
-        remarkOnLostTexts(kept.column(index), *column);
-    }
-    return column;
+    Converted made =
+        convert(kept.column(index), output.info, {output.rule, output.hasSentinels, sign}, stop);
+    withheld += made.withheld;
+    remarkOnLost(made, output.from);
+    return std::make_shared<const Column>(std::move(made.column));
 }
 
 void NormalisedTable::remarkOnChangedAreas(const std::vector<Output>& wanted,
@@ -288,7 +315,8 @@ void NormalisedTable::remarkOnChangedAreas(const std::vector<Output>& wanted,
 
 std::int64_t NormalisedTable::completedCodes(const std::vector<Output>& wanted,
                                              const core::Table& from,
-                                             const std::vector<core::ColumnPointer>& columns) {
+                                             const std::vector<core::ColumnPointer>& columns,
+                                             const std::stop_token& stop) {
     std::int64_t count = 0;
     for (std::size_t index = 0; index < wanted.size(); ++index) {
         if (wanted[index].rule != ValueRule::areaCode) {
@@ -296,6 +324,7 @@ std::int64_t NormalisedTable::completedCodes(const std::vector<Output>& wanted,
         }
         const Column& before = from.columnNamed(wanted[index].from);
         for (std::int64_t row = 0; row < from.rowCount(); ++row) {
+            checkStop(row, stop);
             const bool isSame = trimmed(before.displayAt(row)) == columns[index]->displayAt(row);
             count += isSame ? 0 : 1;
         }
@@ -309,21 +338,22 @@ core::Table NormalisedTable::read(const core::TableQuery& query,
     const core::TableQuery inner = innerQuery(query, wanted);
     const core::Table all = source_->read(inner, stop);
     if (!query.bounds && !dateColumn_.empty()) {
-        findReferenceDate(all);
+        findReferenceDate(all, stop);
     }
     const std::int64_t leftOut =
         inner.needlessWith.empty() ? 0 : source_->info().rowCount - all.rowCount();
     const std::vector<std::int64_t> rows =
-        keptRows(all, leftOut, needsDay() ? referenceDate(stop) : std::string());
+        keptRows(all, leftOut, needsDay() ? referenceDate(stop) : std::string(), stop);
     const core::Table kept =
         static_cast<std::int64_t>(rows.size()) == all.rowCount() ? all : all.select(rows);
     std::vector<core::ColumnPointer> columns;
     columns.reserve(wanted.size());
     std::int64_t withheld = 0;
     for (const Output& output : wanted) {
-        columns.push_back(converted(kept, output, withheld));
+        columns.push_back(
+            converted(kept, output, signOf(output, query, all, stop), withheld, stop));
     }
-    if (const std::int64_t completed = completedCodes(wanted, kept, columns); completed > 0) {
+    if (const std::int64_t completed = completedCodes(wanted, kept, columns, stop); completed > 0) {
         remarks_.add({"codes-completed", {{"layer", info_.name}, {"count", completed}}});
     }
     remarkOnChangedAreas(wanted, columns);

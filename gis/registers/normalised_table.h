@@ -3,11 +3,11 @@
 #include "core/base/remark.h"
 #include "core/vector/table_source.h"
 #include "gis/registers/layer_pattern.h"
+#include "gis/registers/value_rules.h"
 
 #include <memory>
 #include <mutex>
 #include <optional>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -19,7 +19,8 @@ class NormalisedTable : public core::TableSource {
 public:
     /// Reading adds to `remarks` (must outlive this) `history-left-out`, `not-in-use-left-out`,
     /// `figures-withheld`, `codes-completed`, `area-codes-changed` and `areas-redrawn`, each with
-    /// {layer, count}, and `values-not-numbers` {layer, column, count}.
+    /// {layer, count}; `values-not-numbers`, `values-not-whole` and `identifications-unreadable`,
+    /// each with {layer, column, count}; and what ColumnNames says of columns renamed.
     NormalisedTable(std::shared_ptr<const core::TableSource> source, const LayerPattern& pattern,
                     bool isForSubject, core::RemarkList& remarks);
 
@@ -44,24 +45,29 @@ private:
     };
 
     void chooseColumns(const LayerPattern& pattern, bool isForSubject);
-    void nameTopics(const std::set<std::string>& taken);
+    /// Names the outputs behind the first `ruled`, which rules have named.
+    void nameTopics(std::size_t ruled);
     void chooseRows(const LayerPattern& pattern, bool isForSubject);
     std::vector<Output> wantedOutputs(const core::TableQuery& query) const;
     core::TableQuery innerQuery(const core::TableQuery& query,
                                 const std::vector<Output>& wanted) const;
     bool needsDay() const;
-    void findReferenceDate(const core::Table& all) const;
+    void findReferenceDate(const core::Table& all, const std::stop_token& stop) const;
     std::vector<std::int64_t> keptRows(const core::Table& all, std::int64_t leftOut,
-                                       const std::string& day) const;
+                                       const std::string& day, const std::stop_token& stop) const;
     /// CBS says which areas are not what they were the year before.
     void remarkOnChangedAreas(const std::vector<Output>& wanted,
                               const std::vector<core::ColumnPointer>& columns) const;
-    void remarkOnLostTexts(const core::Column& before, const core::Column& after) const;
-    core::ColumnPointer converted(const core::Table& kept, const Output& output,
-                                  std::int64_t& withheld) const;
+    void remarkOnLost(const Converted& converted, const std::string& column) const;
+    /// Of a column of texts that become numbers all rows tell, in a read of a part too.
+    DecimalSign signOf(const Output& output, const core::TableQuery& query, const core::Table& all,
+                       const std::stop_token& stop) const;
+    core::ColumnPointer converted(const core::Table& kept, const Output& output, DecimalSign sign,
+                                  std::int64_t& withheld, const std::stop_token& stop) const;
     /// How many codes got back what they had lost.
     static std::int64_t completedCodes(const std::vector<Output>& wanted, const core::Table& from,
-                                       const std::vector<core::ColumnPointer>& columns);
+                                       const std::vector<core::ColumnPointer>& columns,
+                                       const std::stop_token& stop);
 
     std::shared_ptr<const core::TableSource> source_;
     core::TableInfo info_;

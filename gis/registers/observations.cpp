@@ -3,6 +3,7 @@
 #include "core/base/error.h"
 #include "core/base/letter_case.h"
 #include "gis/registers/layer_pattern.h"
+#include "gis/registers/value_rules.h"
 #include "gis/vector_io/csv_value.h"
 
 #include <algorithm>
@@ -174,6 +175,22 @@ private:
     std::int64_t twice_ = 0;
 };
 
+/// Where one figure is no number, a file has them all as texts.
+core::Table withNumbers(const core::Table& observations, const std::string& layer,
+                        core::RemarkList& remarks, const std::stop_token& stop) {
+    const Column* values = findColumn(observations, "value");
+    if (values == nullptr || values->info().type != ColumnType::text) {
+        return observations;
+    }
+    Converted made = convert(*values, {values->info().name, ColumnType::real}, {}, stop);
+    if (made.notNumbers > 0) {
+        remarks.add(
+            {"values-not-numbers",
+             {{"layer", layer}, {"column", values->info().name}, {"count", made.notNumbers}}});
+    }
+    return observations.withColumn(std::move(made.column));
+}
+
 }  // namespace
 
 bool areObservations(const core::TableInfo& table) {
@@ -186,7 +203,8 @@ bool areObservations(const core::TableInfo& table) {
 
 core::Table pivotedObservations(const core::Table& observations, const std::string& layer,
                                 core::RemarkList& remarks, const std::stop_token& stop) {
-    Pivot pivot(observations, stop);
+    const core::Table numbers = withNumbers(observations, layer, remarks, stop);
+    Pivot pivot(numbers, stop);
     core::Table table = pivot.make();
     if (pivot.twice() > 0) {
         remarks.add({"observations-twice", {{"layer", layer}, {"count", pivot.twice()}}});

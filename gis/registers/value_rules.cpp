@@ -1,9 +1,11 @@
 #include "gis/registers/value_rules.h"
 
+#include "core/base/error.h"
 #include "gis/registers/figure_names.h"
 #include "gis/vector_io/csv_value.h"
 
-#include <charconv>
+#include <algorithm>
+#include <cmath>
 #include <optional>
 
 namespace lommer::gis {
@@ -30,6 +32,15 @@ std::optional<Presence> reasonOf(double value) {
         return Presence::noLongerPublished;
     }
     return value == -99997.0 || value == -99999997.0 ? Presence::secret : Presence::missing;
+}
+
+/// The value as text; a whole number never with an exponent.
+std::string textOf(const Column& column, std::int64_t row) {
+    constexpr double kExact = 9.0e15;
+    const double number = column.info().type == ColumnType::real ? column.numberAt(row) : 0.5;
+    return std::trunc(number) == number && std::abs(number) < kExact
+               ? std::to_string(static_cast<std::int64_t>(number))
+               : column.displayAt(row);
 }
 
 /// True where the publisher has a figure and does not give it.
@@ -68,128 +79,201 @@ std::string plainList(std::string_view text) {
     return list;
 }
 
-std::optional<std::int64_t> integerOf(const Column& column, std::int64_t row) {
-    const double number = column.numberAt(row);
-    if (column.info().type != ColumnType::text) {
-        return number == number ? std::optional(static_cast<std::int64_t>(number)) : std::nullopt;
+/// `{a,b}` of identifications as `a,b`; without those that are none, which `lost` counts.
+std::string identifications(std::string_view text, std::int64_t& lost) {
+    const std::string list = plainList(text);
+    std::string result;
+    for (std::size_t start = 0; start < list.size();) {
+        const std::size_t end = std::min(list.find(',', start), list.size());
+        const std::string id = bagIdentification(std::string_view(list).substr(start, end - start));
+        result += result.empty() || id.empty() ? "" : ",";
+        result += id;
+        lost += id.empty() ? 1 : 0;
+        start = end + 1;
     }
-    const std::string_view text = trimmed(column.textAt(row));
-    std::int64_t value = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    return error == std::errc() && end == text.data() + text.size() ? std::optional(value)
-                                                                    : std::nullopt;
+    return result;
 }
 
-std::optional<double> realOf(const Column& column, std::int64_t row) {
-    if (column.info().type != ColumnType::text) {
-        return column.numberAt(row);
+/// One column on its way through a rule.
+class Converter {
+public:
+    Converter(const Column& column, const core::ColumnInfo& info, const Conversion& conversion)
+        : from_(column), rule_(conversion.rule), result_{Column(info)} {
+        result_.column.reserve(column.size());
+        isParsed_ = column.info().type == ColumnType::text && result_.column.isNumeric();
+        if (isParsed_) {
+            sign_ = conversion.sign ? *conversion.sign : decimalSignOf(column);
+        }
     }
-    const std::string_view text = trimmed(column.textAt(row));
-    if (numberFormOf(text) == NumberForm::none) {
+
+    void add(std::int64_t row);
+    void addWithReasons(std::int64_t row);
+    Converted finish() { return std::move(result_); }
+
+private:
+    std::optional<double> realOf(std::string_view text) const;
+    void addText(std::int64_t row);
+    void addNumber(std::optional<double> number);
+    void addInteger(std::int64_t value);
+
+    const Column& from_;
+    ValueRule rule_;
+    Converted result_;
+    bool isParsed_ = false;
+    DecimalSign sign_ = DecimalSign::unknown;
+};
+
+std::optional<double> Converter::realOf(std::string_view text) const {
+    const NumberForm form = numberFormOf(text);
+    const bool isOpen = form == NumberForm::commaOrGroup || form == NumberForm::dotOrGroup;
+    if (form == NumberForm::none || (isOpen && sign_ == DecimalSign::both)) {
         return std::nullopt;
+    }
+    if (sign_ == DecimalSign::comma || sign_ == DecimalSign::dot) {
+        return parseNumber(text, sign_ == DecimalSign::comma ? ',' : '.');
     }
     // The sign that comes last: 12,5 and 1.234,5 are Dutch, 12.5 and 1,234.5 are not.
     const auto last = text.find_last_of(",.");
     return parseNumber(text, last != std::string_view::npos && text[last] == ',' ? ',' : '.');
 }
 
-void appendText(const Column& column, std::int64_t row, ValueRule rule, Column& result) {
-    const std::string value = column.displayAt(row);
-    if (rule == ValueRule::bagIdentification) {
-        const std::string id = bagIdentification(value);
-        return id.empty() ? result.appendAbsent() : result.appendText(id);
-    }
-    if (rule == ValueRule::areaCode) {
-        const std::string code = areaCode(value, column.info().name);
-        return code.empty() ? result.appendAbsent() : result.appendText(code);
-    }
-    if (rule == ValueRule::trimmed) {
-        return result.appendText(trimmed(value));
-    }
-    if (rule == ValueRule::list) {
-        return result.appendText(plainList(value));
-    }
-    if (rule == ValueRule::bgtTerm && (value == "waardeOnbekend" || value == "geenWaarde")) {
-        return result.appendAbsent(value == "geenWaarde" ? Presence::notApplicable
-                                                         : Presence::missing);
-    }
-    result.appendText(value);
-}
-
-void appendInteger(const Column& column, std::int64_t row, ValueRule rule, Column& result) {
-    const auto value = integerOf(column, row);
-    const bool isUnknownYear = rule == ValueRule::buildingYear && value &&
-                               (*value == kUnknownYear || *value == kVeryOldYear || *value <= 0);
-    if (value && !isUnknownYear) {
-        result.appendInteger(*value);
-    } else {
-        result.appendAbsent();
-    }
-}
-
-void append(const Column& column, std::int64_t row, ValueRule rule, Column& result) {
-    if (!column.isPresent(row)) {
-        return result.appendAbsent(column.presenceAt(row));
-    }
-    if (column.info().type == ColumnType::text && result.isNumeric()) {
-        if (const auto reason = absenceOf(trimmed(column.textAt(row)))) {
-            return result.appendAbsent(*reason);
+void Converter::addText(std::int64_t row) {
+    const std::string value = textOf(from_, row);
+    Column& column = result_.column;
+    const auto addUnlessEmpty = [&column](const std::string& text) {
+        text.empty() ? column.appendAbsent() : column.appendText(text);
+    };
+    switch (rule_) {
+        case ValueRule::bagIdentification: {
+            const std::string id = bagIdentification(value);
+            result_.notIdentifications += id.empty() && !absenceOf(trimmed(value)) ? 1 : 0;
+            return addUnlessEmpty(id);
         }
-    }
-    switch (result.info().type) {
-        case ColumnType::text:
-            return appendText(column, row, rule, result);
-        case ColumnType::integer:
-            return appendInteger(column, row, rule, result);
-        case ColumnType::real: {
-            const auto value = realOf(column, row);
-            return value ? result.appendReal(*value) : result.appendAbsent();
-        }
+        case ValueRule::bagIdentifications:
+            return addUnlessEmpty(absenceOf(trimmed(value))
+                                      ? std::string()
+                                      : identifications(value, result_.notIdentifications));
+        case ValueRule::areaCode:
+            return addUnlessEmpty(areaCode(value, from_.info().name));
+        case ValueRule::trimmed:
+            return column.appendText(trimmed(value));
+        case ValueRule::list:
+            return column.appendText(plainList(value));
+        case ValueRule::bgtTerm:
+            if (value == "waardeOnbekend" || value == "geenWaarde") {
+                return column.appendAbsent(value == "geenWaarde" ? Presence::notApplicable
+                                                                 : Presence::missing);
+            }
+            break;
         default:
-            return column.info().type == result.info().type ? result.appendFrom(column, row)
-                                                            : result.appendAbsent();
+            break;
     }
+    column.appendText(value);
+}
+
+void Converter::addInteger(std::int64_t value) {
+    const bool isUnknownYear = rule_ == ValueRule::buildingYear &&
+                               (value == kUnknownYear || value == kVeryOldYear || value <= 0);
+    isUnknownYear ? result_.column.appendAbsent() : result_.column.appendInteger(value);
+}
+
+void Converter::addNumber(std::optional<double> number) {
+    Column& column = result_.column;
+    if (!number) {
+        ++result_.notNumbers;
+        return column.appendAbsent();
+    }
+    if (column.info().type == ColumnType::real) {
+        return column.appendReal(*number);
+    }
+    constexpr double kTooLarge = 9.2e18;  // for 64 bits
+    if (std::abs(*number) < kTooLarge && std::trunc(*number) == *number) {
+        return addInteger(static_cast<std::int64_t>(*number));
+    }
+    ++result_.notWhole;
+    column.appendAbsent();
+}
+
+void Converter::add(std::int64_t row) {
+    Column& column = result_.column;
+    const ColumnType type = column.info().type;
+    if (!from_.isPresent(row)) {
+        return column.appendAbsent(from_.presenceAt(row));
+    }
+    if (isParsed_) {
+        const std::string_view text = trimmed(from_.textAt(row));
+        if (const auto reason = absenceOf(text)) {
+            return column.appendAbsent(*reason);
+        }
+        return addNumber(realOf(text));
+    }
+    if (type == ColumnType::text) {
+        return addText(row);
+    }
+    if (type == ColumnType::integer && from_.info().type == ColumnType::integer) {
+        return addInteger(from_.integerAt(row));
+    }
+    if (column.isNumeric() && (from_.isNumeric() || from_.info().type == ColumnType::boolean)) {
+        return addNumber(from_.numberAt(row));
+    }
+    from_.info().type == type ? column.appendFrom(from_, row) : column.appendAbsent();
+}
+
+/// Likewise with the numbers that say why CBS gives no figure.
+void Converter::addWithReasons(std::int64_t row) {
+    const auto reason =
+        from_.isNumeric() && from_.isPresent(row) ? reasonOf(from_.numberAt(row)) : std::nullopt;
+    result_.withheld += reason || isWithheld(from_.presenceAt(row)) ? 1 : 0;
+    reason ? result_.column.appendAbsent(*reason) : add(row);
 }
 
 }  // namespace
 
 std::string bagIdentification(std::string_view text) {
-    std::size_t start = text.size();
-    while (start > 0 && text[start - 1] >= '0' && text[start - 1] <= '9') {
-        --start;
+    text = trimmed(text);
+    if (text.starts_with("NL.IMBAG.")) {
+        text.remove_prefix(text.rfind('.') + 1);
+    } else if (text.ends_with(".0")) {  // a number with a decimal
+        text.remove_suffix(2);
     }
-    std::string digits(text.substr(start));
-    if (digits.empty() || digits.size() > kBagDigits) {
-        return {};
-    }
-    digits.insert(0, kBagDigits - digits.size(), '0');
-    return digits;
+    const bool areDigits = !text.empty() && text.size() <= kBagDigits &&
+                           text.find_first_not_of("0123456789") == std::string_view::npos;
+    return areDigits ? std::string(kBagDigits - text.size(), '0') + std::string(text)
+                     : std::string();
 }
 
-core::Column convert(const Column& column, const core::ColumnInfo& info, ValueRule rule,
-                     std::int64_t* withheld) {
-    const bool isPlain =
-        rule == ValueRule::asIs && info.type == column.info().type && withheld == nullptr;
+DecimalSign decimalSignOf(const Column& column) {
+    bool isComma = false;
+    bool isDot = false;
+    const bool isText = column.info().type == ColumnType::text;
+    for (std::int64_t row = 0; isText && row < column.size(); ++row) {
+        const NumberForm form =
+            column.isPresent(row) ? numberFormOf(trimmed(column.textAt(row))) : NumberForm::none;
+        isComma = isComma || form == NumberForm::comma || form == NumberForm::dotGroups;
+        isDot = isDot || form == NumberForm::dot || form == NumberForm::commaGroups;
+    }
+    return isComma && isDot ? DecimalSign::both
+           : isComma        ? DecimalSign::comma
+           : isDot          ? DecimalSign::dot
+                            : DecimalSign::unknown;
+}
+
+Converted convert(const Column& column, const core::ColumnInfo& info, const Conversion& conversion,
+                  const std::stop_token& stop) {
+    const bool isPlain = conversion.rule == ValueRule::asIs && info.type == column.info().type &&
+                         !conversion.hasSentinels;
     if (isPlain) {
-        return column.withInfo(info);
+        return {column.withInfo(info)};
     }
-    Column result(info);
-    result.reserve(column.size());
+    constexpr std::int64_t kRowsPerCheck = 16'384;
+    Converter converter(column, info, conversion);
     for (std::int64_t row = 0; row < column.size(); ++row) {
-        const auto reason = withheld != nullptr && column.isNumeric() && column.isPresent(row)
-                                ? reasonOf(column.numberAt(row))
-                                : std::nullopt;
-        if (reason) {
-            result.appendAbsent(*reason);
-            ++*withheld;
-        } else {
-            if (withheld != nullptr && isWithheld(column.presenceAt(row))) {
-                ++*withheld;
-            }
-            append(column, row, rule, result);
+        if (row % kRowsPerCheck == 0 && stop.stop_requested()) {
+            throw core::Cancelled{};
         }
+        conversion.hasSentinels ? converter.addWithReasons(row) : converter.add(row);
     }
-    return result;
+    return converter.finish();
 }
 
 }  // namespace lommer::gis

@@ -48,8 +48,7 @@ void goThrough(const core::Table& table) {
                                 gis::ValueRule::list, gis::ValueRule::bgtTerm}) {
             for (const auto type :
                  {core::ColumnType::text, core::ColumnType::integer, core::ColumnType::real}) {
-                std::int64_t withheld = 0;
-                gis::convert(*column, {column->info().name, type}, rule, &withheld);
+                gis::convert(*column, {column->info().name, type}, {rule, true});
             }
         }
     }

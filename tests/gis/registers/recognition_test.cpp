@@ -6,7 +6,6 @@
 #include "core/subjects/code_lists.h"
 #include "core/subjects/subjects.h"
 #include "gis/registers/normalised_table.h"
-#include "gis/registers/value_rules.h"
 #include "tests/support/memory_table.h"
 
 #include <gtest/gtest.h>
@@ -15,11 +14,6 @@
 
 namespace lommer::gis {
 namespace {
-
-using core::Column;
-using core::ColumnInfo;
-using core::ColumnType;
-using core::Presence;
 
 LayerDescription rasterAt(const std::string& path, const std::string& name) {
     LayerDescription layer;
@@ -44,76 +38,26 @@ TEST(RasterSubject, DoesNotGuess) {
     }
 }
 
-TEST(BagIdentification, HasSixteenDigits) {
-    EXPECT_EQ(bagIdentification("NL.IMBAG.Pand.0518100000267536"), "0518100000267536");
-    EXPECT_EQ(bagIdentification("228100000031255"), "0228100000031255");
-    EXPECT_EQ(bagIdentification("geen"), "");
-    EXPECT_EQ(bagIdentification("12345678901234567"), "");
-}
-
-Column texts(const std::vector<std::string>& values) {
-    Column column({"waarde", ColumnType::text});
-    for (const std::string& value : values) {
-        column.appendText(value);
-    }
-    return column;
-}
-
-TEST(ValueRules, ReadListsAsDatabasesWriteThem) {
-    const Column from = texts({"{woonfunctie,winkelfunctie}", "(2:a,b)", "woonfunctie", "{}",
-                               "{NL.IMBAG.Pand.0518100000267536}", R"(["a", "b"])"});
-    const Column to = convert(from, {"doel", ColumnType::text}, ValueRule::list);
-    const std::vector<std::string> expected{"woonfunctie,winkelfunctie", "a,b", "woonfunctie", "",
-                                            "0518100000267536",          "a,b"};
-    for (std::size_t row = 0; row < expected.size(); ++row) {
-        EXPECT_EQ(to.textAt(static_cast<std::int64_t>(row)), expected[row]);
-    }
-}
-
-TEST(ValueRules, YearsAndTermsThatMeanUnknownAreMissing) {
-    Column years({"bouwjaar", ColumnType::integer});
-    for (const std::int64_t year : {1912, 9999, 1005, 0}) {
-        years.appendInteger(year);
-    }
-    const Column known = convert(years, {"bouwjaar", ColumnType::integer}, ValueRule::buildingYear);
-    EXPECT_EQ(known.integerAt(0), 1912);
-    for (std::int64_t row = 1; row < 4; ++row) {
-        EXPECT_EQ(known.presenceAt(row), Presence::missing);
-    }
-    const Column terms = convert(texts({"waardeOnbekend", "geenWaarde", "berm"}),
-                                 {"functie", ColumnType::text}, ValueRule::bgtTerm);
-    EXPECT_EQ(terms.presenceAt(0), Presence::missing);
-    EXPECT_EQ(terms.presenceAt(1), Presence::notApplicable);
-    EXPECT_EQ(terms.textAt(2), "berm");
-}
-
-TEST(ValueRules, FiguresThatCbsDoesNotGiveKeepTheReason) {
-    Column figures({"inwoners", ColumnType::real});
-    for (const double value : {-99997.0, -99995.0, -99991.0, -99999997.0, -5.0, 0.0}) {
-        figures.appendReal(value);
-    }
-    std::int64_t withheld = 0;
-    const Column known =
-        convert(figures, {"inwoners", ColumnType::real}, ValueRule::asIs, &withheld);
-    EXPECT_EQ(withheld, 4);
-    EXPECT_EQ(known.presenceAt(0), Presence::secret);
-    EXPECT_EQ(known.presenceAt(1), Presence::notYetPublished);
-    EXPECT_EQ(known.presenceAt(2), Presence::noLongerPublished);
-    EXPECT_EQ(known.presenceAt(3), Presence::secret);
-    EXPECT_EQ(known.realAt(4), -5.0);
-    EXPECT_EQ(known.realAt(5), 0.0);
-}
-
-TEST(ValueRules, TextIsANumberWithEitherDecimalSignOrMissing) {
-    const Column numbers = convert(texts({"12.5", " 12,5", "1.234,5", "1,234.5", "", "hoog", "x"}),
-                                   {"hoogte", ColumnType::real}, ValueRule::asIs);
-    EXPECT_EQ(numbers.realAt(0), 12.5);
-    EXPECT_EQ(numbers.realAt(1), 12.5);
-    EXPECT_EQ(numbers.realAt(2), 1234.5);
-    EXPECT_EQ(numbers.realAt(3), 1234.5);
-    EXPECT_EQ(numbers.presenceAt(4), Presence::missing);
-    EXPECT_EQ(numbers.presenceAt(5), Presence::missing);
-    EXPECT_EQ(numbers.presenceAt(6), Presence::secret);
+TEST(Patterns, ListsThatNameTheMunicipalityOfTheirRowsAreNoMunicipalities) {
+    const auto subjectOf = [](const std::vector<std::string>& columns) {
+        LayerDescription layer;
+        layer.name = "laag";
+        layer.location.files = {"laag.gpkg"};
+        layer.table.hasGeometry = true;
+        layer.table.kinds = {core::GeometryKind::polygon};
+        for (const std::string& name : columns) {
+            layer.table.columns.push_back({name});
+        }
+        const auto patterns = patternsOf(layer);
+        return patterns.empty() ? std::string() : std::string(patterns.front()->subject);
+    };
+    EXPECT_EQ(subjectOf({"gemeentecode", "gemeentenaam", "jaar"}), "municipalities");
+    EXPECT_EQ(subjectOf({"plannaam", "planstatus", "gemeentecode", "gemeentenaam"}),
+              "housing-plans");
+    EXPECT_EQ(subjectOf({"gewascode", "gewas", "gemeentecode", "gemeentenaam"}), "crop-parcels");
+    EXPECT_EQ(subjectOf({"kernnaam", "gemeentecode", "gemeentenaam"}), "");
+    EXPECT_EQ(subjectOf({"buurtcode", "buurtnaam", "gemeentecode", "gemeentenaam"}),
+              "neighbourhoods");
 }
 
 TEST(Patterns, NameSubjectsAndColumnsThatExist) {

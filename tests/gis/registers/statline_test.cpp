@@ -175,6 +175,17 @@ TEST_F(StatLineFile, InCsvKeepsWhyAFigureIsNotThere) {
     EXPECT_TRUE(remarked("figures-withheld"));
 }
 
+TEST_F(StatLineFile, OfVersionFourKeepsItsFiguresWhereOneIsNoNumber) {
+    const LayerDescription layer =
+        inspected("Observations.csv",
+                  "Id;Measure;ValueAttribute;Value;StringValue;RegioS;Perioden\n"
+                  "0;M1;None;12,5;;GM0197;2024JJ00\n1;M1;None;1.250;;GM0200;2024JJ00\n"
+                  "2;M1;None;ca. 3;;GM0221;2024JJ00\n3;M1;Secret;;;GM0222;2024JJ00\n");
+    const core::Table table = read(layer);
+    EXPECT_EQ(textsOf(table, "M1"), (Texts{"12.5", "1250", "-", "-"}));
+    EXPECT_EQ(table.columnNamed("M1").presenceAt(3), Presence::secret);
+}
+
 TEST_F(StatLineFile, OfVersionFourInCsvIsPivoted) {
     const LayerDescription layer =
         inspected("Observations.csv",
