@@ -30,6 +30,7 @@ std::optional<ResultOrigin> originOf(const std::filesystem::path& file) {
 gis::RecordedTable recordedTable(const std::filesystem::path& file) {
     gis::RecordedTable recorded;
     if (const auto origin = originOf(file)) {
+        recorded.isResult = true;
         for (const auto& [column, privacy] : origin->output.privacy) {
             recorded.columns.push_back({column, privacy});
         }

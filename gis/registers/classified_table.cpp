@@ -13,7 +13,7 @@ ClassifiedTable::ClassifiedTable(std::shared_ptr<const core::TableSource> source
       knowledge_(std::move(knowledge)),
       remarks_(remarks),
       privacy_{core::PrivacyClass::open, knowledge_.recorded.places},
-      knowsPlaces_(knowledge_.hasPublicPlaces || !source_->info().hasGeometry) {}
+      knowsPlaces_(knowledge_.isPublished || !source_->info().hasGeometry) {}
 
 core::Table ClassifiedTable::withUnits(const core::Table& table) const {
     std::vector<core::ColumnPointer> columns = table.columns();
@@ -28,9 +28,10 @@ core::Table ClassifiedTable::withUnits(const core::Table& table) const {
     return {table.rowCount(), std::move(columns), table.geometryPointer()};
 }
 
-std::vector<core::PrivacyFinding> ClassifiedTable::findings(const core::Table& table) const {
-    auto found = core::findPersonalData(table);
-    if (knowledge_.hasPublicAddresses) {
+std::vector<core::PrivacyFinding> ClassifiedTable::findings(const core::Table& table,
+                                                            const std::stop_token& stop) const {
+    auto found = core::findPersonalData(table, stop);
+    if (knowledge_.isPublished || knowledge_.recorded.isResult) {
         found.erase(std::remove_if(found.begin(), found.end(),
                                    [](const core::PrivacyFinding& finding) {
                                        return finding.privacy == core::PrivacyClass::perAddress;
@@ -47,7 +48,7 @@ core::Table ClassifiedTable::read(const core::TableQuery& query,
         table = withUnits(table);
     }
     table = core::withPrivacy(table, knowledge_.recorded.columns);
-    const auto found = findings(table);
+    const auto found = findings(table, stop);
     std::string columns;
     for (const core::PrivacyFinding& finding : found) {
         columns += (columns.empty() ? "" : ", ") + finding.column;
@@ -76,7 +77,7 @@ TablePrivacy ClassifiedTable::privacy(const std::stop_token& stop) const {
     const auto& all = knowledge_.delivered == nullptr ? source_ : knowledge_.delivered;
     const core::Table table = all->read(query, stop);
     const auto places = core::placePrivacy(core::withPrivacy(
-        core::withPrivacy(withUnits(table), knowledge_.recorded.columns), findings(table)));
+        core::withPrivacy(withUnits(table), knowledge_.recorded.columns), findings(table, stop)));
     const std::lock_guard lock(mutex_);
     privacy_.places = std::max(privacy_.places, places);
     knowsPlaces_ = true;

@@ -14,6 +14,8 @@ namespace lommer::gis {
 
 /// What a run recorded of a table that it wrote; files do not keep it themselves.
 struct RecordedTable {
+    /// A run wrote it, and says which of its columns are about one address.
+    bool isResult = false;
     std::vector<core::PrivacyFinding> columns = {};
     std::map<std::string, core::Unit> units = {};
     /// What its places by themselves tell.
@@ -34,10 +36,9 @@ class ClassifiedTable : public core::TableSource {
 public:
     struct Knowledge {
         RecordedTable recorded = {};
-        /// Addresses are what the register publishes.
-        bool hasPublicAddresses = false;
-        /// A register publishes these places: only a column that is read can raise their class.
-        bool hasPublicPlaces = false;
+        /// A register publishes the table as it is, its addresses and places too: only a column
+        /// about persons that is read can raise their class.
+        bool isPublished = false;
         /// The layer before columns were chosen: what was left out says whose the places are too.
         /// Null: nothing was left out.
         std::shared_ptr<const core::TableSource> delivered = {};
@@ -56,7 +57,8 @@ public:
 
 private:
     core::Table withUnits(const core::Table& table) const;
-    std::vector<core::PrivacyFinding> findings(const core::Table& table) const;
+    std::vector<core::PrivacyFinding> findings(const core::Table& table,
+                                               const std::stop_token& stop) const;
 
     std::shared_ptr<const core::TableSource> source_;
     Knowledge knowledge_;

@@ -7,11 +7,11 @@
 #include "gis/registers/knmi_hours.h"
 #include "gis/registers/normalised_table.h"
 #include "gis/registers/recognition.h"
+#include "gis/registers/register_columns.h"
 #include "gis/registers/register_files.h"
 #include "gis/registers/repaired_table.h"
 
 #include <algorithm>
-#include <array>
 #include <string_view>
 
 namespace lommer::gis {
@@ -51,13 +51,6 @@ const LayerPattern& chosenPattern(const LayerDescription& layer,
                            {"allowed", layer.name}});
     }
     return *pattern;
-}
-
-/// Sources that are published as they are; lists of a municipality's own are not among them.
-bool isPublished(std::string_view source) {
-    constexpr std::array<std::string_view, 7> kPublished{"bgt", "bag", "cbs",       "osm",
-                                                         "nwb", "brp", "natura2000"};
-    return std::find(kPublished.begin(), kPublished.end(), source) != kPublished.end();
 }
 
 /// What a person assigned; null: nothing, or a register knows better which rows count.
@@ -115,8 +108,7 @@ OpenedRegisterTable openRegisterTable(const LayerLocation& location, core::Remar
         const LayerPattern pattern = location.mapping == nullptr
                                          ? chosenPattern(opened.description, patterns)
                                          : patternOf(*location.mapping);
-        knowledge.hasPublicAddresses = pattern.source == "bag";
-        knowledge.hasPublicPlaces = isPublished(pattern.source);
+        knowledge.isPublished = isAsPublished(pattern, opened.description.table);
         knowledge.delivered = opened.source;
         const auto table = std::make_shared<const NormalisedTable>(
             opened.source, pattern, !location.subject.empty(), remarks);

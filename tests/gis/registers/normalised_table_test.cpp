@@ -146,6 +146,39 @@ TEST(BagBuildings, CountOnTheReferenceDate) {
     EXPECT_EQ(part.rowCount(), 1);
 }
 
+core::Table trees() {
+    core::GeometryColumn places;
+    for (int row = 0; row < 2; ++row) {
+        const core::Point place{217'000.0 + row, 442'000.0};
+        places.addRing({&place, 1});
+        places.endPart();
+        places.endFeature(core::GeometryKind::point);
+    }
+    return tableOf(
+        std::move(places),
+        {textColumn("boomsoort", {"eik", "linde"}), textColumn("boomhoogte", {"2.000", "1.250,5"}),
+         textColumn("hoogte", {"hoog", "laag"}), textColumn("plantjaar", {"ca. 1900", "1930"})});
+}
+
+TEST(TreeRegister, KeepsAColumnWithTheNameOfANormalisedOne) {
+    core::RemarkList remarks;
+    const NormalisedTable layer = normalised("bomen", trees(), "tree-points", remarks);
+    const core::Table table = layer.read({}, {});
+    EXPECT_EQ(test::numbersOf(table, "hoogte"), (std::vector<double>{2000.0, 1250.5}));
+    EXPECT_EQ(test::textsOf(table, "hoogte_2"), (std::vector<std::string>{"hoog", "laag"}));
+    const auto said = remarks.take();
+    ASSERT_EQ(said.size(), 2U);
+    EXPECT_EQ(said[0].code, "column-renamed");
+    EXPECT_EQ(said[1], (core::Remark{"values-not-numbers",
+                                     {{"layer", std::string("bomen")},
+                                      {"column", std::string("plantjaar")},
+                                      {"count", std::int64_t{1}}}}));
+    // Of a part the same: the other rows tell what the dot is.
+    core::TableQuery query;
+    query.bounds = core::Bounds{216'999.0, 441'999.0, 217'000.5, 442'001.0};
+    EXPECT_EQ(test::numbersOf(layer.read(query, {}), "hoogte"), (std::vector<double>{2000.0}));
+}
+
 TEST(ClassifiedTable, RaisesWhatIsRecordedAndWhatItFinds) {
     std::vector<core::Column> columns;
     columns.push_back(textColumn("opmerking", {"mail a@voorbeeld.nl"}));
@@ -190,10 +223,8 @@ TEST(ClassifiedTable, PlacesTellWhoseTheyAreWhicheverColumnsAreRead) {
     EXPECT_EQ(privacy.places, core::PrivacyClass::personal);
     EXPECT_EQ(privacy.columns, core::PrivacyClass::open);
 
-    // Of a register that publishes its places only what is read counts.
-    const ClassifiedTable published(calls(), {.hasPublicPlaces = true}, remarks);
-    published.read(query, {});
-    EXPECT_EQ(published.privacy({}).places, core::PrivacyClass::open);
+    // A personal column raises the places that a register publishes too.
+    const ClassifiedTable published(calls(), {.isPublished = true}, remarks);
     published.read({}, {});
     EXPECT_EQ(published.privacy({}).places, core::PrivacyClass::personal);
 }
