@@ -15,6 +15,10 @@ ClassifiedTable::ClassifiedTable(std::shared_ptr<const core::TableSource> source
       privacy_{core::PrivacyClass::open, knowledge_.recorded.places},
       knowsPlaces_(knowledge_.isPublished || !source_->info().hasGeometry) {}
 
+const core::TableSource& ClassifiedTable::delivered() const noexcept {
+    return knowledge_.delivered == nullptr ? *source_ : *knowledge_.delivered;
+}
+
 core::Table ClassifiedTable::withUnits(const core::Table& table) const {
     std::vector<core::ColumnPointer> columns = table.columns();
     for (core::ColumnPointer& column : columns) {
@@ -60,7 +64,8 @@ core::Table ClassifiedTable::read(const core::TableQuery& query,
     const std::lock_guard lock(mutex_);
     privacy_.columns = std::max(privacy_.columns, core::highestPrivacy(table));
     privacy_.places = std::max(privacy_.places, core::placePrivacy(table));
-    const bool isWhole = !query.columns && !query.bounds && knowledge_.delivered == nullptr;
+    const bool isWhole = !query.columns && !query.bounds &&
+                         info().columns.size() == delivered().info().columns.size();
     knowsPlaces_ = knowsPlaces_ || isWhole;
     return table;
 }
@@ -74,8 +79,13 @@ TablePrivacy ClassifiedTable::privacy(const std::stop_token& stop) const {
     }
     core::TableQuery query;
     query.withGeometry = false;
-    const auto& all = knowledge_.delivered == nullptr ? source_ : knowledge_.delivered;
-    const core::Table table = all->read(query, stop);
+    query.columns.emplace();
+    for (const core::ColumnInfo& column : delivered().info().columns) {
+        if (column.type != core::ColumnType::real) {  // figures say nothing of whose a place is
+            query.columns->push_back(column.name);
+        }
+    }
+    const core::Table table = delivered().read(query, stop);
     const auto places = core::placePrivacy(core::withPrivacy(
         core::withPrivacy(withUnits(table), knowledge_.recorded.columns), findings(table, stop)));
     const std::lock_guard lock(mutex_);

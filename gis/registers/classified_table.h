@@ -56,6 +56,7 @@ public:
     TablePrivacy privacy(const std::stop_token& stop) const;
 
 private:
+    const core::TableSource& delivered() const noexcept;
     core::Table withUnits(const core::Table& table) const;
     std::vector<core::PrivacyFinding> findings(const core::Table& table,
                                                const std::stop_token& stop) const;

@@ -13,8 +13,9 @@ bool holdsNumbers(const LayerField& field) {
            field.info.type == core::ColumnType::boolean;
 }
 
+/// In SQLite every text sorts behind every number. Source: SQLite, Datatypes, 4.1.
 std::string isText(const LayerField& field) {
-    return "typeof(" + sqlName(field.fileName) + ") IN ('text', 'blob')";
+    return sqlName(field.fileName) + " >= ''";
 }
 
 void forEachRow(GDALDatasetH dataset, const std::string& query,

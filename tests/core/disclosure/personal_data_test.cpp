@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <map>
 
 namespace lommer::core {
@@ -116,6 +117,17 @@ TEST(PersonalData, DashesAndTheLikeAreNoValues) {
     EXPECT_EQ(found({texts("kenmerk", numbersOfPersons)}).size(), 1U);
     EXPECT_EQ(found({texts("kenmerk", {" 111222333 ", "111.222.333", "123 456 782"})}).size(), 1U);
     EXPECT_EQ(found({texts("bel", {"0314-123456", "n.v.t.", "geen"})}).size(), 1U);
+}
+
+TEST(PersonalData, LongColumnsAreKnownByAPartOfTheirValues) {
+    std::vector<std::string> values(100'000, "111222333");
+    EXPECT_EQ(found({texts("kenmerk", values)}).size(), 1U);
+    // Most of the values are none, though the first rows would say so.
+    std::fill(values.begin() + 5000, values.end(), "geen nummer");
+    EXPECT_TRUE(found({texts("kenmerk", values)}).empty());
+    // What cannot be a coincidence is found wherever it stands.
+    values[70'001] = "mail a@b.nl";
+    EXPECT_EQ(found({texts("kenmerk", values)}).size(), 1U);
 }
 
 TEST(PersonalData, NamesOfColumnsTellWhereTheyAreAboutPersons) {
