@@ -48,6 +48,8 @@ void findStrayTexts(GDALDatasetH dataset, OGRLayerH layer, const std::string& fi
     GdalErrors quiet;  // reading the rows will tell what is wrong
     const std::string from = " FROM " + sqlName(OGR_L_GetName(layer)) + " WHERE " +
                              (filter.empty() ? "" : '(' + filter + ") AND ");
+    // What is looked at here is read right after: it should not have to come from the file twice.
+    forEachRow(dataset, "PRAGMA cache_size = -32768", [](OGRFeatureH) {});
     bool isThere = false;
     forEachRow(dataset, "SELECT 1" + from + '(' + anyIsText + ") LIMIT 1",
                [&isThere](OGRFeatureH) { isThere = true; });
