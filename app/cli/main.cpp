@@ -1,6 +1,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/output.h"
 #include "app/platform/console.h"
+#include "app/platform/memory_reuse.h"
 #include "core/base/error.h"
 
 #include <cstdio>
@@ -68,6 +69,7 @@ ExitCode runProgram(int count, char** arguments, const Texts& texts) {
 
 int main(int count, char** arguments) {
     useUtf8Console();
+    keepFreedMemory();
     const Texts texts(languageOf(count, arguments));
     return static_cast<int>(runProgram(count, arguments, texts));
 }

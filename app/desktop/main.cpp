@@ -1,4 +1,5 @@
 #include "app/desktop/desktop_program.h"
+#include "app/platform/memory_reuse.h"
 #include "app/platform/settings_folder.h"
 #include "gis/platform/file_error.h"
 
@@ -57,6 +58,7 @@ Start readArguments(const QCoreApplication& application) {
 }  // namespace
 
 int main(int count, char** arguments) {
+    keepFreedMemory();
     QApplication application(count, arguments);
     QCoreApplication::setApplicationName(QStringLiteral("Lommer"));
     QCoreApplication::setOrganizationName(QStringLiteral("Lommer"));

@@ -38,7 +38,7 @@ void reduceBlocks(const RasterSource& source, const CellWindow& window, const Pr
         const std::int64_t column = index % columns;
         const CellWindow read = intersection(
             {(firstColumn + column) * kRead, (firstRow + row) * kRead, kRead, kRead}, inside);
-        RasterBuffer<float> buffer(read.columns, read.rows);
+        auto buffer = RasterBuffer<float>::unfilled(read.columns, read.rows);
         source.read(read, buffer.view());
         const RasterView<const float> values = buffer.view();
         for (std::int64_t quarter = 0; quarter < 4; ++quarter) {

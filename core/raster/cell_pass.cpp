@@ -16,7 +16,7 @@ std::vector<RasterBuffer<float>> readTile(const CellPass& pass, const CellWindow
     std::vector<RasterBuffer<float>> values;
     for (const RasterSource* input : pass.inputs) {
         progress.checkpoint();
-        values.emplace_back(tile.columns, tile.rows);
+        values.push_back(RasterBuffer<float>::unfilled(tile.columns, tile.rows));
         input->read(tile, values.back().view());
     }
     return values;
@@ -34,7 +34,7 @@ void runCellPass(const CellPass& pass, RasterSink& sink, MemoryBudget& memory,
                                     [buffers](std::int64_t side) { return side * side * buffers; });
     forEachTile(plan.layout, progress, [&](const CellWindow& tile) {
         const auto inputs = readTile(pass, tile, progress);
-        RasterBuffer<float> result(tile.columns, tile.rows);
+        auto result = RasterBuffer<float>::unfilled(tile.columns, tile.rows);
         const CellRowWork work = makeWork();
         std::vector<const float*> rows(inputs.size());
         for (std::int64_t row = 0; row < tile.rows; ++row) {

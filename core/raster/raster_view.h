@@ -3,7 +3,10 @@
 #include "core/raster/grid.h"
 
 #include <cstdint>
+#include <memory>
+#include <new>
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace lommer::core {
@@ -42,11 +45,36 @@ private:
     std::int64_t stride_;
 };
 
+/// Leaves what it makes room for as it is, where a vector would write zeros first.
+template <class Value>
+struct UnfilledAllocator : std::allocator<Value> {
+    template <class Other>
+    struct rebind {
+        using other = UnfilledAllocator<Other>;
+    };
+    template <class Made>
+    void construct(Made* place) noexcept {
+        ::new (static_cast<void*>(place)) Made;
+    }
+    template <class Made, class... Arguments>
+    void construct(Made* place, Arguments&&... arguments) {
+        ::new (static_cast<void*>(place)) Made(std::forward<Arguments>(arguments)...);
+    }
+};
+
 /// A rectangle of values of its own.
 template <class Value>
 class RasterBuffer {
 public:
     RasterBuffer() = default;
+    /// With no values at first: for whoever writes each of them before reading it.
+    static RasterBuffer unfilled(std::int64_t columns, std::int64_t rows) {
+        RasterBuffer buffer;
+        buffer.columns_ = columns;
+        buffer.rows_ = rows;
+        buffer.values_.resize(static_cast<std::size_t>(columns * rows));
+        return buffer;
+    }
     RasterBuffer(std::int64_t columns, std::int64_t rows, Value fill = {})
         : columns_(columns), rows_(rows), values_(static_cast<std::size_t>(columns * rows), fill) {}
 
@@ -62,7 +90,7 @@ public:
 private:
     std::int64_t columns_ = 0;
     std::int64_t rows_ = 0;
-    std::vector<Value> values_;
+    std::vector<Value, UnfilledAllocator<Value>> values_;
 };
 
 }  // namespace lommer::core

@@ -100,7 +100,7 @@ void runWindowPass(const WindowPass& pass, std::int64_t bytesPerCell,
                   [&](std::int64_t side) { return bytesOfTile(pass.margins, side, bytesPerCell); });
     forEachTile(plan.layout, pass.progress, [&](const CellWindow& tile) {
         const CellWindow seen = pass.margins.around(tile);
-        RasterBuffer<float> values(seen.columns, seen.rows);
+        auto values = RasterBuffer<float>::unfilled(seen.columns, seen.rows);
         pass.source.read(seen, values.view());
         pass.progress.checkpoint();
         work({tile, values.view(), {tile.row - seen.row, tile.column - seen.column}});

@@ -108,7 +108,11 @@ void ShadowMarch::keepNeeded(const HeightBlocks& blocks, const CellWindow& piece
 
 void ShadowMarch::compute(const WindowTile& tile, RasterView<float> lit, const Progress& progress,
                           const MarchKernels& kernels) const {
-    const HeightBlocks blocks(tile.values, progress);
+    compute(tile, HeightBlocks(tile.values, progress), lit, progress, kernels);
+}
+
+void ShadowMarch::compute(const WindowTile& tile, const HeightBlocks& blocks, RasterView<float> lit,
+                          const Progress& progress, const MarchKernels& kernels) const {
     const std::vector<ShadowStep> all = stepsFor(tile.values.stride());
     std::vector<ShadowStep> needed;
     needed.reserve(all.size());

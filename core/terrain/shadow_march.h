@@ -47,6 +47,10 @@ public:
     /// Changes the values of the tile. Throws Cancelled.
     void compute(const WindowTile& tile, RasterView<float> lit, const Progress& progress,
                  const MarchKernels& kernels = marchKernels().front()) const;
+    /// The same for a tile whose blocks are known, as for several suns; `blocks` filled its holes.
+    void compute(const WindowTile& tile, const HeightBlocks& blocks, RasterView<float> lit,
+                 const Progress& progress,
+                 const MarchKernels& kernels = marchKernels().front()) const;
 
 private:
     struct Place {
