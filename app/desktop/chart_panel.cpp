@@ -4,6 +4,7 @@
 
 #include <QLabel>
 #include <QStackedLayout>
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -86,8 +87,12 @@ bool ChartPanel::showChart(const Layer& layer) {
             analysis == nullptr
                 ? nullptr
                 : analysis->declaration().findOutput(layer.origin->output.toStdString());
-        if (output != nullptr && !output->charts.empty() &&
-            showDeclared(layer, output->charts.front())) {
+        const auto charts =
+            output == nullptr ? std::vector<core::ChartDeclaration>() : output->charts;
+        // Of several the first that has values.
+        if (std::any_of(charts.begin(), charts.end(), [&](const core::ChartDeclaration& chart) {
+                return showDeclared(layer, chart);
+            })) {
             return true;
         }
     }

@@ -13,8 +13,8 @@ namespace {
 /// Rows of the picture read at a time: a stop is seen between two readings.
 constexpr std::int64_t kRowsAtATime = 32;
 
-void colourRow(const float* values, QRgb* pixels, std::int64_t count, const ColourScale& scale) {
-    const QRgb hole = qPremultiply(brushOf(Nothing::noData).color().rgba());
+void colourRow(const float* values, QRgb* pixels, std::int64_t count, const ColourScale& scale,
+               QRgb hole) {
     for (std::int64_t i = 0; i < count; ++i) {
         if (std::isnan(values[i])) {
             pixels[i] = hole;
@@ -33,6 +33,7 @@ QImage pictureOf(const MapLayer& layer, const core::CellWindow& window, std::int
     QImage image(static_cast<int>(columns), static_cast<int>(rows),
                  QImage::Format_ARGB32_Premultiplied);
     const ColourScale scale(layer.style);
+    const QRgb hole = qPremultiply(brushOf(layer.style.hole).color().rgba());
     core::RasterBuffer<float> values(columns, kRowsAtATime);
     for (std::int64_t top = 0; top < rows; top += kRowsAtATime) {
         if (stop.stop_requested()) {
@@ -45,7 +46,7 @@ QImage pictureOf(const MapLayer& layer, const core::CellWindow& window, std::int
         for (std::int64_t row = 0; row < count; ++row) {
             colourRow(values.view().row(row),
                       reinterpret_cast<QRgb*>(image.scanLine(static_cast<int>(top + row))), columns,
-                      scale);
+                      scale, hole);
         }
     }
     return image;

@@ -74,6 +74,15 @@ void fitToData(LayerStyle& style, const LayerData& data, const core::RunRecord& 
     }
 }
 
+void chooseColumn(LayerStyle& style, const LayerData& data) {
+    for (const QString& other : style.otherColumns) {
+        if (data.table == nullptr || data.table->indexOf(style.column.toStdString())) {
+            return;
+        }
+        style.column = other;
+    }
+}
+
 /// What people call an input: a result of ours by the name of its output, other data by their own.
 QString nameOf(const core::RecordedInput& input, const Texts& texts) {
     const QString own = input.runOutput.empty() ? QString() : texts.outputAnywhere(input.runOutput);
@@ -163,6 +172,7 @@ Layer resultLayer(const core::AnalysisDeclaration& analysis, const core::RunReco
     }
     if (const auto style = declaredStyle(analysis, *declaration)) {
         layer.style = *style;
+        chooseColumn(layer.style, layer.data);
         fitToData(layer.style, layer.data, record);
     }
     layer.style.unit = unitOf(*declaration, layer.style.column);

@@ -1,10 +1,12 @@
 #pragma once
 
+#include "app/style/nothing.h"
 #include "core/base/unit.h"
 
 #include <QColor>
 #include <QLocale>
 #include <QString>
+#include <QStringList>
 #include <optional>
 #include <string>
 #include <utility>
@@ -71,6 +73,10 @@ struct LayerStyle {
     StyleKind kind = StyleKind::single;
     /// The column that decides the colour; empty for rasters and for `single`.
     QString column = {};
+    /// Take the place of `column` in a table that lacks it, the first that there is.
+    QStringList otherColumns = {};
+    /// What a cell without a value is.
+    Nothing hole = Nothing::noData;
     QColor colour = QColor(QStringLiteral("#6d8ea8"));
     std::vector<StyleClass> classes = {};
     std::vector<StyleCategory> categories = {};

@@ -93,8 +93,8 @@ LegendFacts legendFactsOf(const core::Table& table, const LayerStyle& style) {
     return facts;
 }
 
-LegendFacts legendFactsOfRaster() {
-    return {LegendShape::cells, {Nothing::noData}};
+LegendFacts legendFactsOfRaster(const LayerStyle& style) {
+    return {LegendShape::cells, {style.hole}};
 }
 
 QString classLabel(const StyleClass& styleClass, const QLocale& locale) {

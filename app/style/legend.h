@@ -25,7 +25,7 @@ struct LegendFacts {
 /// The facts of a table under a style: its kind of geometry and the gaps in the style's column.
 LegendFacts legendFactsOf(const core::Table& table, const LayerStyle& style);
 /// Of a raster: holes are always possible.
-LegendFacts legendFactsOfRaster();
+LegendFacts legendFactsOfRaster(const LayerStyle& style);
 
 struct LegendItem {
     LegendShape shape = LegendShape::area;

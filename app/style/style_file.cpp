@@ -35,7 +35,10 @@ private:
 
     LayerStyle readStyle(const QString& output, const QJsonObject& object) const {
         LayerStyle style;
-        style.column = object["column"].toString();
+        readColumns(object["column"], style);
+        if (object["holes"].toString() == QLatin1String("not-applicable")) {
+            style.hole = Nothing::notApplicable;
+        }
         if (object["classes"].isArray()) {
             style.kind = StyleKind::classes;
             for (const QJsonValue& value : object["classes"].toArray()) {
@@ -57,6 +60,14 @@ private:
         style.isOutline = object["outline"].toBool();
         style.pointRadius = object["pointRadius"].toDouble(style.pointRadius);
         return style;
+    }
+
+    static void readColumns(const QJsonValue& value, LayerStyle& style) {
+        for (const QJsonValue& column : value.toArray()) {
+            style.otherColumns << column.toString();
+        }
+        style.column =
+            style.otherColumns.isEmpty() ? value.toString() : style.otherColumns.takeFirst();
     }
 
     QColor readColour(const QString& where, const QJsonValue& value) const {

@@ -22,7 +22,9 @@ namespace lommer::app {
 ///   {"<subject>": {"column": "class", "categories": [{"values": ["heath"], "colour": "#c9a3bd",
 ///                                                     "label": {"nl": "…", "en": "…"}}]}}
 ///
-/// A category without `values` holds all other texts.
+/// A category without `values` holds all other texts. `column` may be a list: the first that there
+/// is.
+/// `"holes": "not-applicable"` says what cells without a value are.
 /// `from` and `to` may be left out (open end), `column` for rasters, `minimum` and `maximum` where
 /// the data decide (`isFitted`); `codes` is StyleCodes. Throws Error file-unreadable naming
 /// `fileName` with what is wrong and where under details.

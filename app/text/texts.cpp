@@ -279,6 +279,16 @@ QString Texts::step(const std::string& analysis, const std::string& step) const 
     return own.isEmpty() ? common(QStringLiteral("steps"), fromUtf8(step)) : own;
 }
 
+QString Texts::answer(const std::string& analysis, const QString& key,
+                      const core::Arguments& arguments) const {
+    const auto found = content_->analyses.find(analysis);
+    const QString pattern =
+        found == content_->analyses.end()
+            ? QString()
+            : valueAt(found->second, {QStringLiteral("answer"), key}).toString();
+    return filled(pattern, arguments, analysis);
+}
+
 QString Texts::methodCard(const std::string& analysis) const {
     const auto found = content_->methodCards.find(analysis);
     return found == content_->methodCards.end() ? QString() : found->second;

@@ -60,6 +60,9 @@ public:
     /// The label of an added column; the name itself for a column of the source.
     QString column(const std::string& analysis, const std::string& column) const;
     QString step(const std::string& analysis, const std::string& step) const;
+    /// A sentence of the section `answer`, filled in.
+    QString answer(const std::string& analysis, const QString& key,
+                   const core::Arguments& arguments) const;
     /// The method card as Markdown.
     QString methodCard(const std::string& analysis) const;
 

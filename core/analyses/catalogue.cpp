@@ -10,6 +10,7 @@
 #include "core/analyses/basic/reclassify/reclassify.h"
 #include "core/analyses/basic/spatial_join/spatial_join.h"
 #include "core/analyses/basic/zonal_statistics/zonal_statistics.h"
+#include "core/analyses/climate/heat_stress/heat_stress.h"
 #include "core/analyses/climate/shade/shade.h"
 #include "core/analyses/climate/sky_view_factor/sky_view_factor.h"
 
@@ -27,6 +28,7 @@ Catalogue makeCatalogue() {
     catalogue.add(makeIntersect());
     catalogue.add(makeSpatialJoin());
     catalogue.add(makeZonalStatistics());
+    catalogue.add(makeHeatStress());
     catalogue.add(makeSkyViewFactor());
     catalogue.add(makeShade());
     return catalogue;

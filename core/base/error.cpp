@@ -44,6 +44,7 @@ constexpr std::array kCodes{
     CodeText{ErrorCode::columnMissing, "column-missing"},
     CodeText{ErrorCode::columnNotNumeric, "column-not-numeric"},
     CodeText{ErrorCode::geometryFailed, "geometry-failed"},
+    CodeText{ErrorCode::weatherMissing, "weather-missing"},
     CodeText{ErrorCode::scenarioInvalid, "scenario-invalid"},
     CodeText{ErrorCode::recordInvalid, "record-invalid"},
     CodeText{ErrorCode::outputExists, "output-exists"},

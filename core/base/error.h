@@ -43,6 +43,7 @@ enum class ErrorCode {
     columnMissing,
     columnNotNumeric,
     geometryFailed,
+    weatherMissing,
     scenarioInvalid,
     recordInvalid,
     outputExists,

@@ -46,6 +46,8 @@ struct OutputColumn {
     PrivacyClass privacy = PrivacyClass::open;
     /// Present only where this holds.
     std::optional<ParameterCondition> condition = {};
+    /// Present only where this role is filled; empty = always.
+    std::string needsRole = {};
     /// A column for each entry of this number list: `name` holds `{}` where the number comes.
     std::string perValueOf = {};
     /// Takes the name of the column that this `column` parameter names, with `name` behind it.
@@ -65,6 +67,8 @@ struct OutputDeclaration {
     std::string id;
     DataKind kind = DataKind::raster;
     std::optional<ParameterCondition> condition = {};
+    /// Made only where this role is filled; empty = always.
+    std::string needsRole = {};
 
     // raster
     Unit unit = Unit::none;

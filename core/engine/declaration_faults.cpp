@@ -78,7 +78,11 @@ private:
         const auto known = [this](const std::optional<ParameterCondition>& condition) {
             return !condition || declaration_.findParameter(condition->parameter) != nullptr;
         };
-        require(known(output.condition), "condition of output " + output.id);
+        const auto isRole = [this](const std::string& role) {
+            return role.empty() || declaration_.findRole(role) != nullptr;
+        };
+        require(known(output.condition) && isRole(output.needsRole),
+                "condition of output " + output.id);
         require(output.kind == DataKind::table ||
                     (output.columns.empty() && output.columnsOfRoles.empty()),
                 "columns of raster output " + output.id);
@@ -86,7 +90,8 @@ private:
             require(declaration_.findRole(role) != nullptr, "role of output " + output.id);
         }
         for (const OutputColumn& column : output.columns) {
-            require(known(column.condition), "condition of column " + column.name);
+            require(known(column.condition) && isRole(column.needsRole),
+                    "condition of column " + column.name);
             require(column.perValueOf.empty() ||
                         (declaration_.findParameter(column.perValueOf) != nullptr &&
                          column.name.find("{}") != std::string::npos),

@@ -75,12 +75,14 @@ Json toJson(const OutputDeclaration& output) {
                            {"unit", toText(column.unit)},
                            {"privacy", toText(column.privacy)},
                            {"condition", toJson(column.condition)},
+                           {"needsRole", column.needsRole},
                            {"perValueOf", column.perValueOf},
                            {"namedAfter", column.namedAfter}});
     }
     return {{"id", output.id},
             {"kind", toText(output.kind)},
             {"condition", toJson(output.condition)},
+            {"needsRole", output.needsRole},
             {"unit", toText(output.unit)},
             {"resolutionExponent",
              output.resolutionExponent ? Json(*output.resolutionExponent) : Json(nullptr)},

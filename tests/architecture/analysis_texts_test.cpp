@@ -80,7 +80,7 @@ void checkClass(const json& one) {
         << one.dump();
 }
 
-TEST(AnalysisTexts, HaveStylesWithClassesOrARampForOutputsThatExist) {
+TEST(AnalysisTexts, HaveStylesWithClassesARampOrAColourForOutputsThatExist) {
     const core::Catalogue catalogue = core::makeCatalogue();
     for (const fs::path& folder : analysisFolders()) {
         if (!fs::exists(folder / "style.json")) {
@@ -94,7 +94,10 @@ TEST(AnalysisTexts, HaveStylesWithClassesOrARampForOutputsThatExist) {
             EXPECT_TRUE(analysis == nullptr ||
                         analysis->declaration().findOutput(output) != nullptr)
                 << output << " is no output";
-            EXPECT_TRUE(style.contains("classes") != style.contains("ramp")) << output;
+            const auto ways = static_cast<int>(style.contains("classes")) +
+                              static_cast<int>(style.contains("ramp")) +
+                              static_cast<int>(style.contains("colour"));
+            EXPECT_EQ(ways, 1) << output;
             const json classes = style.value("classes", json::array());
             for (const json& one : classes) {
                 checkClass(one);

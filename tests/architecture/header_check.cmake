@@ -24,5 +24,5 @@ target_link_libraries(lommer_headers_gis PRIVATE GDAL::GDAL PROJ::proj OpenSSL::
 if(TARGET lommer_headers_app)
     find_package(Qt6 6.4 REQUIRED COMPONENTS Widgets PrintSupport Svg Concurrent)
     target_link_libraries(lommer_headers_app PRIVATE Qt6::Widgets Qt6::PrintSupport Qt6::Svg Qt6::Concurrent)
-    target_compile_definitions(lommer_headers_app PRIVATE QT_NO_KEYWORDS)
+    target_compile_definitions(lommer_headers_app PRIVATE QT_NO_KEYWORDS POINTERHOLDER_TRANSITION=4)
 endif()

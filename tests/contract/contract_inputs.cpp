@@ -21,6 +21,7 @@ using core::GeometryKind;
 const std::map<std::string, std::map<std::string, std::string>>& knownSettings() {
     static const std::map<std::string, std::map<std::string, std::string>> settings{
         {"buffer", {{"distance", "25"}}},
+        {"heat-stress", {{"date", "2018-07-26"}}},
         {"raster-calculator", {{"formula", "if(a > 4, a * 2, a - 1)"}}},
         {"reclassify", {{"limits", "2,4,6"}}},
         {"shade", {{"azimuth", "217"}, {"elevation", "31"}}},
@@ -87,11 +88,48 @@ core::Table tableWith(GeometryKind kind, int size, unsigned seed) {
     return tableOf(std::move(geometries), std::move(columns));
 }
 
+/// Three hot days around 26 July 2018.
+core::Table weather() {
+    constexpr std::int64_t kHour = 3'600'000;
+    constexpr std::int64_t kFirst = 1'532'476'800'000;  // 25 July 2018, 00:00 UTC
+    core::Column moments({"tijdstip", core::ColumnType::dateTime});
+    std::vector<double> temperatures;
+    std::vector<double> winds;
+    std::vector<double> directions;
+    std::vector<double> radiation;
+    std::vector<double> humidity;
+    for (std::int64_t hour = 1; hour <= 72; ++hour) {
+        const double height = std::sin(0.2618 * static_cast<double>(hour % 24 - 6));
+        moments.appendInteger(kFirst + hour * kHour);
+        temperatures.push_back(27.0 + 9.0 * height);
+        winds.push_back(2.0 + static_cast<double>(hour % 4));
+        directions.push_back(static_cast<double>(10 + hour * 40 % 350));
+        radiation.push_back(std::max(0.0, 300.0 * height));
+        humidity.push_back(50.0 - 20.0 * height);
+    }
+    std::vector<core::Column> columns;
+    columns.push_back(std::move(moments));
+    columns.push_back(realColumn("temperatuur", temperatures));
+    columns.push_back(realColumn("windsnelheid", winds));
+    columns.push_back(realColumn("windrichting", directions));
+    columns.push_back(realColumn("straling", radiation));
+    columns.push_back(realColumn("vochtigheid", humidity));
+    return tableOf(72, std::move(columns));
+}
+
 GeometryKind kindFor(const core::RoleDeclaration& role) {
     const auto& kinds = role.geometryKinds;
     const bool takesAreas = kinds.empty() || std::find(kinds.begin(), kinds.end(),
                                                        GeometryKind::polygon) != kinds.end();
     return takesAreas ? GeometryKind::polygon : kinds.front();
+}
+
+core::BoundInput inputFor(const core::RoleDeclaration& role, int size, unsigned seed) {
+    if (role.kind == core::DataKind::raster) {
+        return rasterInput(role.id, hillyRaster(size, seed));
+    }
+    const bool isWeather = role.subjects.size() == 1 && role.subjects.front() == "weather-hours";
+    return tableInput(role.id, isWeather ? weather() : tableWith(kindFor(role), size, seed));
 }
 
 std::string columnFor(const core::ParameterDeclaration& parameter) {
@@ -132,9 +170,7 @@ std::vector<core::BoundInput> contractInputs(const core::AnalysisDeclaration& an
         }
         ++seed;
         for (int count = 0; count < std::max(1, role.minimumCount); ++count) {
-            inputs.push_back(role.kind == core::DataKind::raster
-                                 ? rasterInput(role.id, hillyRaster(size, seed))
-                                 : tableInput(role.id, tableWith(kindFor(role), size, seed)));
+            inputs.push_back(inputFor(role, size, seed));
         }
     }
     return inputs;

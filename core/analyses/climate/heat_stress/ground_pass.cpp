@@ -1,0 +1,319 @@
+#include "core/analyses/climate/heat_stress/ground_pass.h"
+
+#include "core/analyses/climate/heat_stress/ground_cover.h"
+#include "core/raster/tile_pass.h"
+#include "core/raster/value_range.h"
+#include "core/terrain/filled_ground.h"
+#include "core/terrain/height_blocks.h"
+#include "core/terrain/horizon_march.h"
+#include "core/terrain/horizon_sweep.h"
+#include "core/terrain/shadow_march.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+#include <optional>
+
+namespace lommer::core {
+namespace {
+
+using Blocks = SurroundingBlocks;
+
+/// Takes sky views into the codes of cells.
+class SkyCodes : public RasterSink {
+public:
+    SkyCodes(HeatGround& ground, const Grid& grid)
+        : ground_(ground), grid_(grid.subgrid(ground.cells)) {}
+    const Grid& grid() const noexcept override { return grid_; }
+    void write(const CellWindow& window, RasterView<const float> values) override {
+        RasterBuffer<std::uint32_t> codes(window.columns, window.rows);
+        for (std::int64_t row = 0; row < window.rows; ++row) {
+            for (std::int64_t column = 0; column < window.columns; ++column) {
+                HeatCell cell;
+                cell.setSkyView(values(row, column));
+                codes.view()(row, column) = cell.bits();
+            }
+        }
+        ground_.codes->write(window, codes.view());
+    }
+
+private:
+    HeatGround& ground_;
+    Grid grid_;
+};
+
+/// The sun of one hour, where it is up.
+struct SunnyHour {
+    int index = 0;
+    ShadowMarch march;
+};
+
+/// Heights and covers of a tile and one more column and row to the east and south.
+struct TileCover {
+    CellWindow cells;
+    RasterBuffer<std::int32_t> buildings;  // heights in 1/256 m
+    RasterBuffer<std::int32_t> trees;
+    RasterBuffer<std::uint8_t> covers;  // HeatCover, and kGreen
+    static constexpr std::uint8_t kGreen = 0x80;
+};
+
+/// NaN where there is no such raster.
+float valueAt(const RasterBuffer<float>& values, std::int64_t row, std::int64_t column) {
+    return values.columns() == 0 ? std::numeric_limits<float>::quiet_NaN()
+                                 : values.view()(row, column);
+}
+
+class GroundPass {
+public:
+    GroundPass(const RunContext& context, const HeatSources& sources, const HeatSettings& settings,
+               const CellWindow& cells, const Progress& progress)
+        : context_(context),
+          sources_(sources),
+          settings_(settings),
+          surface_(sources.surface(), sources.ground()),
+          progress_(progress),
+          knowledge_{context.find("buildings") != nullptr, context.find("trees") != nullptr,
+                     sources.canopy() != nullptr, sources.vegetationIndex() != nullptr,
+                     settings.ndviThreshold},
+          isSwept_(!(settings.sky.maxDistance > 0.0)) {
+        result_.cells = cells;
+    }
+
+    HeatGround run();
+
+private:
+    void prepare();
+    void walk(const WindowTile& tile);
+    TileCover coverAround(const WindowTile& tile) const;
+    /// Empty where there is no source.
+    static RasterBuffer<float> valuesOf(const RasterSource* source, const CellWindow& window);
+    void addSteps(const TileCover& cover, const CellWindow& tile);
+    void look(const WindowTile& tile, RasterView<std::uint32_t> codes) const;
+    void finishCells(const TileCover& cover, const CellWindow& tile,
+                     RasterView<std::uint32_t> codes);
+    void addCell(CellIndex cell, const HeatCell& code, std::uint8_t cover, std::int32_t building,
+                 std::int32_t tree);
+
+    const RunContext& context_;
+    const HeatSources& sources_;
+    const HeatSettings& settings_;
+    SurfaceSource surface_;
+    Progress progress_;
+    CoverKnowledge knowledge_;
+    bool isSwept_;
+    HeatGround result_;
+    CoverFlags flags_;
+    std::unique_ptr<FilledGround> ground_;
+    std::optional<HorizonMarch> horizon_;
+    std::vector<SunnyHour> suns_;
+    Margins margins_;
+};
+
+void GroundPass::prepare() {
+    const Grid& grid = sources_.grid();
+    const CellWindow near = intersection(result_.cells.grownBy(1), grid.window());
+    result_.blocks =
+        std::make_unique<SurroundingBlocks>(result_.cells, grid.cellSize(), context_.memory);
+    ground_ = std::make_unique<FilledGround>(sources_.ground(), near, context_.memory,
+                                             progress_.part(0.0, 0.08, "ground"));
+    flags_ = paintCover(context_, grid, near, progress_.part(0.08, 0.16, "cover"));
+    result_.codes = std::make_unique<ScratchCodes>(result_.cells.columns, result_.cells.rows,
+                                                   context_.memory, context_.scratch);
+    if (!isSwept_) {
+        horizon_.emplace(settings_.sky, grid.cellSize());
+        margins_ = horizon_->margins();
+    }
+    margins_.include({1, 1});
+    // How far shades can reach at most: no higher than the heights differ.
+    const ValueRange range =
+        valueRange(surface_,
+                   result_.cells.grownBy(
+                       static_cast<std::int64_t>(ShadowMarch::reach(settings_.lowestSunDegrees()) /
+                                                 grid.cellSize()) +
+                       1),
+                   progress_.part(0.16, 0.22, "heights"));
+    for (std::size_t index = 0; index < settings_.hours.size(); ++index) {
+        const SunDirection& sun = settings_.hours[index].sun;
+        if (sun.elevationDegrees >= ShadowMarch::kLowestSun) {
+            suns_.push_back({static_cast<int>(index), {sun, grid.cellSize(), range.spread()}});
+            const Margins& own = suns_.back().march.margins();
+            margins_.include({-own.north, -own.west});
+            margins_.include({own.south, own.east});
+        }
+    }
+}
+
+HeatGround GroundPass::run() {
+    prepare();
+    double start = 0.22;
+    if (isSwept_) {
+        SkyCodes sink(result_, sources_.grid());
+        const HorizonSweep sweep(settings_.sky, surface_, context_.memory, context_.scratch);
+        sweep.run(result_.cells, sink, progress_.part(start, 0.8, "horizon"));
+        start = 0.8;
+    }
+    // Per cell: two heights and a cover in buffers, codes, sky and sun, and what is read beside.
+    constexpr std::int64_t kBytesPerCell = 36;
+    const WindowPass pass{surface_,        result_.cells,
+                          margins_,        context_.options.tileSize,
+                          context_.memory, progress_.part(start, 1.0, "horizon")};
+    runWindowPass(pass, kBytesPerCell, [this](const WindowTile& tile) { walk(tile); });
+    return std::move(result_);
+}
+
+void GroundPass::walk(const WindowTile& tile) {
+    const TileCover cover = coverAround(tile);
+    RasterBuffer<std::uint32_t> codes(tile.cells.columns, tile.cells.rows);
+    if (isSwept_) {
+        result_.read(tile.cells, codes.view());
+    }
+    look(tile, codes.view());
+    finishCells(cover, tile.cells, codes.view());
+    addSteps(cover, tile.cells);
+    result_.write(tile.cells, codes.view());
+}
+
+RasterBuffer<float> GroundPass::valuesOf(const RasterSource* source, const CellWindow& window) {
+    if (source == nullptr) {
+        return {};
+    }
+    auto values = RasterBuffer<float>::unfilled(window.columns, window.rows);
+    source->read(window, values.view());
+    return values;
+}
+
+TileCover GroundPass::coverAround(const WindowTile& tile) const {
+    const CellWindow cells{tile.cells.column, tile.cells.row, tile.cells.columns + 1,
+                           tile.cells.rows + 1};
+    TileCover cover{cells, RasterBuffer<std::int32_t>::unfilled(cells.columns, cells.rows),
+                    RasterBuffer<std::int32_t>::unfilled(cells.columns, cells.rows),
+                    RasterBuffer<std::uint8_t>::unfilled(cells.columns, cells.rows)};
+    RasterBuffer<std::uint8_t> flags(cells.columns, cells.rows);
+    flags_.read(cells, flags.view());
+    const RasterBuffer<float> ground = valuesOf(ground_.get(), cells);
+    const RasterBuffer<float> canopy = valuesOf(sources_.canopy(), cells);
+    const RasterBuffer<float> index = valuesOf(sources_.vegetationIndex(), cells);
+    const auto steps = [](float height) {
+        return static_cast<std::int32_t>(
+            std::nearbyint(static_cast<double>(height) * Blocks::kHeightScale));
+    };
+    for (std::int64_t row = 0; row < cells.rows; ++row) {
+        progress_.checkpoint();
+        const float* surface = tile.values.row(tile.origin.row + row) + tile.origin.column;
+        for (std::int64_t column = 0; column < cells.columns; ++column) {
+            const CellCover found = coverOf({.surface = surface[column],
+                                             .ground = ground.view()(row, column),
+                                             .canopy = valueAt(canopy, row, column),
+                                             .vegetationIndex = valueAt(index, row, column),
+                                             .flags = flags.view()(row, column)},
+                                            knowledge_);
+            cover.buildings.view()(row, column) = steps(found.buildingHeight);
+            cover.trees.view()(row, column) = steps(found.treeHeight);
+            cover.covers.view()(row, column) = static_cast<std::uint8_t>(
+                static_cast<unsigned>(found.cover) | (found.isGreen ? TileCover::kGreen : 0U));
+        }
+    }
+    return cover;
+}
+
+/// Every pair of neighbours counts where its western or northern cell lies.
+void GroundPass::addSteps(const TileCover& cover, const CellWindow& tile) {
+    const CellWindow grid = sources_.grid().window();
+    const auto add = [&](const RasterBuffer<std::int32_t>& heights, Blocks::Field east,
+                         Blocks::Field south) {
+        const auto view = heights.view();
+        for (std::int64_t row = 0; row < tile.rows; ++row) {
+            const bool hasSouth = tile.row + row + 1 < grid.endRow();
+            for (std::int64_t column = 0; column < tile.columns; ++column) {
+                const std::int32_t own = view(row, column);
+                const bool hasEast = tile.column + column + 1 < grid.endColumn();
+                const std::int32_t toEast = hasEast ? std::abs(own - view(row, column + 1)) : 0;
+                const std::int32_t toSouth = hasSouth ? std::abs(own - view(row + 1, column)) : 0;
+                if ((toEast | toSouth) != 0) {
+                    const CellIndex cell{tile.row + row, tile.column + column};
+                    result_.blocks->at(east, cell) += toEast;
+                    result_.blocks->at(south, cell) += toSouth;
+                }
+            }
+        }
+    };
+    add(cover.buildings, Blocks::buildingStepsEast, Blocks::buildingStepsSouth);
+    add(cover.trees, Blocks::treeStepsEast, Blocks::treeStepsSouth);
+}
+
+/// Sky (unless a sweep has seen it) and sun. Changes the values of the tile: do it last.
+void GroundPass::look(const WindowTile& tile, RasterView<std::uint32_t> codes) const {
+    const HeightBlocks blocks(tile.values, progress_);
+    auto seen = RasterBuffer<float>::unfilled(codes.columns(), codes.rows());
+    if (horizon_) {
+        horizon_->compute(tile, seen.view(), progress_);
+        for (std::int64_t row = 0; row < codes.rows(); ++row) {
+            for (std::int64_t column = 0; column < codes.columns(); ++column) {
+                HeatCell cell;
+                cell.setSkyView(seen.view()(row, column));
+                codes(row, column) = cell.bits();
+            }
+        }
+    }
+    for (const SunnyHour& sun : suns_) {
+        sun.march.compute(tile, blocks, seen.view(), progress_);
+        for (std::int64_t row = 0; row < codes.rows(); ++row) {
+            for (std::int64_t column = 0; column < codes.columns(); ++column) {
+                if (seen.view()(row, column) > 0.5F) {
+                    HeatCell cell(codes(row, column));
+                    cell.setSunlit(sun.index);
+                    codes(row, column) = cell.bits();
+                }
+            }
+        }
+    }
+}
+
+void GroundPass::finishCells(const TileCover& cover, const CellWindow& tile,
+                             RasterView<std::uint32_t> codes) {
+    for (std::int64_t row = 0; row < tile.rows; ++row) {
+        for (std::int64_t column = 0; column < tile.columns; ++column) {
+            HeatCell code(codes(row, column));
+            const std::uint8_t found = cover.covers.view()(row, column);
+            code.setCover(static_cast<HeatCover>(found & ~TileCover::kGreen));
+            codes(row, column) = code.bits();
+            addCell({tile.row + row, tile.column + column}, code, found,
+                    cover.buildings.view()(row, column), cover.trees.view()(row, column));
+        }
+    }
+}
+
+void GroundPass::addCell(CellIndex cell, const HeatCell& code, std::uint8_t cover,
+                         std::int32_t building, std::int32_t tree) {
+    Blocks& blocks = *result_.blocks;
+    if (building > 0) {
+        blocks.at(Blocks::buildingHeights, cell) += building;
+        ++blocks.at(Blocks::buildingCells, cell);
+    }
+    if (tree > 0) {
+        blocks.at(Blocks::treeHeights, cell) += tree;
+        ++blocks.at(Blocks::treeCells, cell);
+    }
+    if (code.hasValue()) {
+        blocks.at(Blocks::skyViews, cell) +=
+            static_cast<std::int32_t>(code.skyView() * HeatCell::kSkyScale);
+        ++blocks.at(Blocks::skyCells, cell);
+    }
+    const bool isWater = code.cover() == HeatCover::water;
+    if (isWater || (cover & TileCover::kGreen) != 0) {
+        ++blocks.at(Blocks::greenCells, cell);
+    }
+    if (code.cover() != HeatCover::unknown) {
+        ++blocks.at(Blocks::knownCells, cell);
+    }
+}
+
+}  // namespace
+
+HeatGround makeHeatGround(const RunContext& context, const HeatSources& sources,
+                          const HeatSettings& settings, const CellWindow& cells,
+                          const Progress& progress) {
+    return GroundPass(context, sources, settings, cells, progress).run();
+}
+
+}  // namespace lommer::core

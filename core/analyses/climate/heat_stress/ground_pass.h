@@ -1,0 +1,41 @@
+#pragma once
+
+#include "core/analyses/climate/heat_stress/cover_flags.h"
+#include "core/analyses/climate/heat_stress/heat_codes.h"
+#include "core/analyses/climate/heat_stress/heat_settings.h"
+#include "core/analyses/climate/heat_stress/heat_sources.h"
+#include "core/analyses/climate/heat_stress/surroundings.h"
+#include "core/raster/scratch_raster.h"
+
+#include <memory>
+
+namespace lommer::core {
+
+/// What the cells of a part of the grid are (HeatCell), and what their surroundings are made of.
+struct HeatGround {
+    CellWindow cells;
+    std::unique_ptr<ScratchCodes> codes;
+    std::unique_ptr<SurroundingBlocks> blocks;
+
+    /// `window` lies in `cells`.
+    void read(const CellWindow& window, RasterView<std::uint32_t> values) const {
+        codes->read(inCells(window), values);
+    }
+    void write(const CellWindow& window, RasterView<const std::uint32_t> values) {
+        codes->write(inCells(window), values);
+    }
+
+private:
+    CellWindow inCells(const CellWindow& window) const noexcept {
+        return {window.column - cells.column, window.row - cells.row, window.columns, window.rows};
+    }
+};
+
+/// Walks over `cells` (which start and end on multiples of 256, or at the edge of the grid): the
+/// ground is told from buildings and trees, sky and shade are looked at, and blocks add up.
+/// Throws Cancelled, Error memory-too-small, and what reading throws.
+HeatGround makeHeatGround(const RunContext& context, const HeatSources& sources,
+                          const HeatSettings& settings, const CellWindow& cells,
+                          const Progress& progress);
+
+}  // namespace lommer::core

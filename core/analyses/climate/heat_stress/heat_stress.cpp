@@ -1,0 +1,165 @@
+#include "core/analyses/climate/heat_stress/heat_stress.h"
+
+#include "core/analyses/basic/feature_layer.h"
+#include "core/analyses/climate/heat_stress/felt_pass.h"
+#include "core/analyses/climate/heat_stress/heat_areas.h"
+#include "core/analyses/climate/heat_stress/heat_declaration.h"
+
+#include <cmath>
+#include <numeric>
+
+namespace lommer::core {
+namespace {
+
+double percentOf(double share) {
+    return std::round(1000.0 * share) / 10.0;
+}
+
+double share(std::int64_t part, std::int64_t whole) {
+    return whole == 0 ? 0.0 : static_cast<double>(part) / static_cast<double>(whole);
+}
+
+/// Areas that the run is asked for; none where the role is empty.
+std::optional<Table> readAreas(const RunContext& context) {
+    const BoundInput* areas = context.find("neighbourhoods");
+    if (areas == nullptr) {
+        return std::nullopt;
+    }
+    TableQuery query;
+    query.bounds = context.region;
+    return areas->table->read(query, context.progress.stopToken());
+}
+
+/// The wanted cells, and in a run for a region those of all areas that touch it: their figures are
+/// those of the whole area.
+HeatCells cellsOf(const RunContext& context, const Grid& grid, const std::optional<Table>& areas) {
+    HeatCells cells;
+    cells.wanted = context.wantedWindow(grid);
+    cells.all = cells.wanted;
+    if (context.region && areas && areas->rowCount() > 0) {
+        Bounds bounds = grid.boundsOf(cells.wanted);
+        bounds.include(areas->geometries().bounds());
+        cells.all = grid.windowOf(bounds);
+    }
+    return cells;
+}
+
+/// The cells whose blocks matter to `cells`, in whole squares of 256.
+CellWindow groundCells(const Grid& grid, const CellWindow& cells) {
+    constexpr std::int64_t kSquare = 256;
+    const double blockMetres =
+        static_cast<double>(SurroundingBlocks::blockSide(grid.cellSize())) * grid.cellSize();
+    const auto grown = static_cast<std::int64_t>(
+        std::ceil((Surroundings::kReachMetres + 2.0 * blockMetres) / grid.cellSize()));
+    const CellWindow near = intersection(cells.grownBy(grown), grid.window());
+    const std::int64_t column = near.column / kSquare * kSquare;
+    const std::int64_t row = near.row / kSquare * kSquare;
+    const auto end = [](std::int64_t cell) { return (cell + kSquare - 1) / kSquare * kSquare; };
+    return intersection({column, row, end(near.endColumn()) - column, end(near.endRow()) - row},
+                        grid.window());
+}
+
+void addRemarks(const RunContext& context, const HeatCounts& counts,
+                const Surroundings& surroundings, const CellWindow& wanted) {
+    constexpr double kManyHoles = 0.2;
+    const double unknown = share(counts.unknown, wanted.cellCount());
+    if (unknown > kManyHoles) {
+        context.remarks.add({"many-holes", {{"share", percentOf(unknown)}}});
+    }
+    if (surroundings.cutShare > 0.0) {
+        context.remarks.add({"edge-of-data", {{"share", percentOf(surroundings.cutShare)}}});
+    }
+    if (context.find("ndvi") == nullptr && counts.paved > 0) {
+        context.remarks.add(
+            {context.find("green") == nullptr ? "cover-unknown" : "cover-counts-as-paved",
+             {{"share", percentOf(share(counts.paved, counts.valued))}}});
+    }
+    if (context.find("buildings") == nullptr) {
+        const bool hasTrees = context.find("trees") != nullptr ||
+                              context.find("canopy") != nullptr || context.find("ndvi") != nullptr;
+        context.remarks.add(
+            {hasTrees ? "buildings-from-heights" : "buildings-and-trees-unknown", {}});
+    }
+}
+
+/// Buildings of the year of the survey or later: the heights may not show them.
+void writeChangedPlaces(const RunContext& context) {
+    const BoundInput* buildings = context.find("buildings");
+    if (buildings == nullptr || !context.parameters.has("survey-year")) {
+        return;
+    }
+    TableQuery query;
+    query.bounds = context.region;
+    const Table table = buildings->table->read(query, context.progress.stopToken());
+    const auto years = table.indexOf("bouwjaar");
+    const auto surveyYear = static_cast<double>(context.parameters.integer("survey-year"));
+    std::vector<std::int64_t> rows;
+    for (std::int64_t row = 0; years && row < table.rowCount(); ++row) {
+        if (table.column(*years).numberAt(row) >= surveyYear) {
+            rows.push_back(row);
+        }
+    }
+    if (!years) {
+        context.remarks.add({"building-years-unknown", {{"layer", buildings->label}}});
+    } else if (!rows.empty()) {
+        context.remarks.add({"built-after-survey",
+                             {{"count", static_cast<std::int64_t>(rows.size())},
+                              {"year", context.parameters.integer("survey-year")}}});
+    }
+    const Table changed = table.select(rows);
+    std::vector<GatheredColumn> columns;
+    ColumnNames names;
+    addColumns(columns, names, changed, nullptr);
+    writeRows(context.tableOutput("changed-places"), changed.geometries(), columns, std::nullopt,
+              context.progress.stopToken());
+}
+
+class HeatStress : public Analysis {
+public:
+    const AnalysisDeclaration& declaration() const noexcept override { return declaration_; }
+
+    void run(const RunContext& context) const override {
+        const HeatSources sources(context);
+        const Grid& grid = sources.grid();
+        const HeatSettings settings = heatSettingsOf(context, grid);
+        const std::optional<Table> areas = readAreas(context);
+        const HeatCells cells = cellsOf(context, grid, areas);
+        const HeatSinks sinks = sinksOf(context, grid.subgrid(cells.wanted));
+        HeatGround ground = makeHeatGround(context, sources, settings, groundCells(grid, cells.all),
+                                           context.progress.part(0.0, 0.65, "horizon"));
+        const Surroundings surroundings =
+            surroundingsOf(*ground.blocks, settings, cells.wanted, context.memory,
+                           context.progress.part(0.65, 0.7, "surroundings"));
+        ground.blocks.reset();
+        const HeatCounts counts =
+            computeFeltTemperature(context, settings, surroundings, cells, sinks, ground,
+                                   context.progress.part(0.7, 0.95, "felt"));
+        if (areas) {
+            const bool hasBuiltUp = context.find("buildings") != nullptr;
+            writeAreaHeat(context, *areas,
+                          areaHeat(*areas, ground, grid, settings.hours.size(), context.memory,
+                                   context.progress.part(0.95, 1.0, "areas")),
+                          hasBuiltUp);
+        }
+        writeChangedPlaces(context);
+        addRemarks(context, counts, surroundings, cells.wanted);
+    }
+
+private:
+    static HeatSinks sinksOf(const RunContext& context, const Grid& grid) {
+        return {&context.rasterOutput("pet", grid), &context.rasterOutput("sky-view-factor", grid),
+                &context.rasterOutput("shade-share", grid),
+                &context.rasterOutput("air-temperature", grid),
+                &context.rasterOutput("wind", grid)};
+    }
+
+    AnalysisDeclaration declaration_ = declareHeatStress();
+};
+
+}  // namespace
+
+std::unique_ptr<const Analysis> makeHeatStress() {
+    return std::make_unique<HeatStress>();
+}
+
+}  // namespace lommer::core
