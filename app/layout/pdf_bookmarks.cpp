@@ -1,4 +1,4 @@
-#include "app/layout/document_pdf.h"
+#include "app/layout/pdf_bookmarks.h"
 
 // First: the others hold vectors of it, which clang wants whole.
 #include <qpdf/JSON.hh>
@@ -49,11 +49,9 @@ QPDFObjectHandle objectOf(QPDF& document, const PdfBookmark& bookmark,
 
 }  // namespace
 
-QByteArray withPdfBookmarks(const QByteArray& pdf, const std::vector<PdfBookmark>& bookmarks) {
-    QPDF document;
-    document.processMemoryFile("document", pdf.constData(), static_cast<std::size_t>(pdf.size()));
-    std::vector<QPDFPageObjectHelper> pages = QPDFPageDocumentHelper(document).getAllPages();
-    std::vector<Node> open{{document.makeIndirectObject(QPDFObjectHandle::newDictionary())}};
+void addPdfBookmarks(QPDF& pdf, const std::vector<PdfBookmark>& bookmarks) {
+    std::vector<QPDFPageObjectHelper> pages = QPDFPageDocumentHelper(pdf).getAllPages();
+    std::vector<Node> open{{pdf.makeIndirectObject(QPDFObjectHandle::newDictionary())}};
     const auto closeDownTo = [&open](int level) {
         while (open.size() > 1 && open.back().level >= level) {
             linkChildren(open.back());
@@ -62,13 +60,19 @@ QByteArray withPdfBookmarks(const QByteArray& pdf, const std::vector<PdfBookmark
     };
     for (const PdfBookmark& bookmark : bookmarks) {
         closeDownTo(bookmark.level);
-        const QPDFObjectHandle object = objectOf(document, bookmark, pages);
+        const QPDFObjectHandle object = objectOf(pdf, bookmark, pages);
         open.back().children.push_back(object);
         open.push_back({object, bookmark.level});
     }
     closeDownTo(0);
     linkChildren(open.front());
-    document.getRoot().replaceKey("/Outlines", open.front().object);
+    pdf.getRoot().replaceKey("/Outlines", open.front().object);
+}
+
+QByteArray withPdfBookmarks(const QByteArray& pdf, const std::vector<PdfBookmark>& bookmarks) {
+    QPDF document;
+    document.processMemoryFile("document", pdf.constData(), static_cast<std::size_t>(pdf.size()));
+    addPdfBookmarks(document, bookmarks);
     QPDFWriter writer(document);
     writer.setOutputMemory();
     writer.write();
