@@ -2,6 +2,9 @@
 #include "app/cli/drawing_session.h"
 #include "app/cli/output.h"
 #include "app/composition/layer_service.h"
+#include "app/layout/area_answer.h"
+#include "app/layout/council_draft.h"
+#include "app/layout/council_export.h"
 #include "app/layout/layer_page.h"
 #include "app/layout/page_export.h"
 #include "app/platform/console.h"
@@ -37,14 +40,24 @@ void requireChoice(const std::string& option, const std::string& value,
                 {{"parameter", option}, {"value", value}, {"allowed", allowed}});
 }
 
-/// The output to draw: the one asked for, or the first.
-const core::RecordedOutput& chosenOutput(const core::RunRecord& record, const std::string& layer) {
+const core::RecordedOutput* find(const core::RunRecord& record, const std::string& id) {
+    const auto found =
+        std::find_if(record.outputs.begin(), record.outputs.end(),
+                     [&id](const core::RecordedOutput& output) { return output.id == id; });
+    return found == record.outputs.end() ? nullptr : &*found;
+}
+
+/// The output to draw: the one asked for, or the first that the analysis names.
+const core::RecordedOutput& chosenOutput(const core::RunRecord& record,
+                                         const core::AnalysisDeclaration& analysis,
+                                         const std::string& layer) {
     std::string ids;
-    for (const core::RecordedOutput& output : record.outputs) {
-        if (layer.empty() || output.id == layer) {
-            return output;
+    for (const core::OutputDeclaration& declared : analysis.outputs) {
+        const core::RecordedOutput* output = find(record, declared.id);
+        if (output != nullptr && (layer.empty() || declared.id == layer)) {
+            return *output;
         }
-        ids += (ids.empty() ? "" : ", ") + output.id;
+        ids += output == nullptr ? "" : (ids.empty() ? "" : ", ") + declared.id;
     }
     throw Error(ErrorCode::layerUnknown,
                 {{"file", std::string("run.json")}, {"layer", layer}, {"allowed", ids}});
@@ -79,35 +92,82 @@ MapPage pageOf(const Layer& layer, const core::AnalysisDeclaration& analysis,
     return page;
 }
 
+/// A run with its folder.
+struct RecordedRun {
+    core::RunRecord record;
+    const core::AnalysisDeclaration& analysis;
+    fs::path folder;
+};
+
+RecordedRun recordedRun(const Environment& environment, const CommandLine& line) {
+    const fs::path path = gis::pathFromUtf8(line.subject);
+    core::RunRecord record = core::recordFromText(gis::readTextFile(path));
+    const auto& analysis = environment.catalogue().get(record.analysis).declaration();
+    return {std::move(record), analysis, fs::absolute(path).parent_path()};
+}
+
+/// Throws Error layer-empty where there is nothing to draw.
+Layer layerOf(const RecordedRun& run, const core::RecordedOutput& output, const Texts& texts,
+              const std::stop_token& stop) {
+    const LoadedLayer loaded =
+        loadOutput(run.folder / gis::pathFromUtf8(output.file), output, stop);
+    Layer layer = resultLayer(run.analysis, run.record, output.id, loaded,
+                              QString::fromStdString(gis::utf8(run.folder)), texts);
+    if (!layer.data.canBeDrawn()) {
+        throw Error(ErrorCode::layerEmpty, {{"layer", output.id}});
+    }
+    return layer;
+}
+
+/// The areas that the analysis answers with; null where it has none or they were not made.
+std::shared_ptr<const core::Table> answeredAreas(const RecordedRun& run,
+                                                 const std::stop_token& stop) {
+    const auto rule = answerRuleOf(run.analysis);
+    const core::RecordedOutput* output =
+        rule ? find(run.record, rule->output.toStdString()) : nullptr;
+    return output == nullptr
+               ? nullptr
+               : loadOutput(run.folder / gis::pathFromUtf8(output->file), *output, stop).table;
+}
+
+void exportCouncil(const RecordedRun& run, const Layer& layer, const CommandLine& line,
+                   const Texts& texts, const QString& file, const std::stop_token& stop) {
+    const auto areas = answeredAreas(run, stop);
+    const CouncilPage page = draftCouncilPage(
+        {run.analysis, run.record, layer, areas.get(),
+         line.templateName == "council" ? QPageLayout::Portrait : QPageLayout::Landscape},
+        texts);
+    exportCouncilPage(released(page, core::ReleaseProfile::openbaar), file);
+}
+
 }  // namespace
 
 ExitCode exportMap(const CommandLine& line, const Texts& texts) {
+    const bool isForCouncil = line.templateName.starts_with("council");
     if (!line.templateName.empty()) {
-        requireChoice("--template", line.templateName, {"portrait", "landscape"});
+        requireChoice("--template", line.templateName,
+                      {"portrait", "landscape", "council", "council-landscape"});
     }
     const fs::path target = gis::pathFromUtf8(line.output);
-    requireChoice("--output", gis::utf8(target.extension()), {".pdf", ".png", ".svg"});
+    requireChoice("--output", gis::utf8(target.extension()),
+                  isForCouncil ? std::vector<std::string>{".pdf", ".png"}
+                               : std::vector<std::string>{".pdf", ".png", ".svg"});
 
     const DrawingSession drawing(line.language);
     const auto environment = environmentFor(line);
     std::stop_source stop;
     const InterruptStop interrupt(stop);
-    const fs::path recordPath = gis::pathFromUtf8(line.subject);
-    const core::RunRecord record = core::recordFromText(gis::readTextFile(recordPath));
-    const core::RecordedOutput& output = chosenOutput(record, line.layer);
-    const fs::path folder = fs::absolute(recordPath).parent_path();
-    const LoadedLayer loaded =
-        loadOutput(folder / gis::pathFromUtf8(output.file), output, stop.get_token());
-    const core::AnalysisDeclaration& analysis =
-        environment->catalogue().get(record.analysis).declaration();
-    const Layer layer = resultLayer(analysis, record, output.id, loaded,
-                                    QString::fromStdString(gis::utf8(folder)), texts);
-    if (!layer.data.canBeDrawn()) {
-        throw Error(ErrorCode::layerEmpty, {{"layer", output.id}});
+    const RecordedRun run = recordedRun(*environment, line);
+    const Layer layer =
+        layerOf(run, chosenOutput(run.record, run.analysis, line.layer), texts, stop.get_token());
+    const QString file = QString::fromStdString(gis::utf8(target));
+    if (isForCouncil) {
+        exportCouncil(run, layer, line, texts, file, stop.get_token());
+    } else {
+        exportPage(released(pageOf(layer, run.analysis, run.record, line, texts),
+                            core::ReleaseProfile::openbaar),
+                   file);
     }
-    exportPage(
-        released(pageOf(layer, analysis, record, line, texts), core::ReleaseProfile::openbaar),
-        QString::fromStdString(gis::utf8(target)));
     if (line.json) {
         printLine(QString::fromStdString(nlohmann::json{{"file", line.output}}.dump()));
     } else {

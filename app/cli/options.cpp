@@ -126,7 +126,7 @@ void addOthers(CLI::App& app, CommandLine& line, RawTexts& raw) {
         ->required();
     map.add_option("--layer", line.layer, "output to draw; the first without");
     map.add_option("--template", line.templateName,
-                   "portrait or landscape; by the shape of the area without");
+                   "portrait, landscape, council or council-landscape; by the shape of the area without");
     map.add_option("--output", line.output, "map.pdf, map.png or map.svg")->required();
     addCommon(map, line, raw);
 }

@@ -8,7 +8,7 @@ namespace lommer::app {
 LegendSection legendSectionOf(const Layer& layer, const Texts& texts) {
     const LegendFacts facts = layer.data.table != nullptr
                                   ? legendFactsOf(*layer.data.table, layer.style)
-                                  : legendFactsOfRaster();
+                                  : legendFactsOfRaster(layer.style);
     const QString title = layer.legendTitle.isEmpty() ? layer.name : layer.legendTitle;
     const QString unit = texts.unitSymbol(layer.style.unit);
     const bool isNamed = unit.isEmpty() || title.endsWith(unit);

@@ -1,53 +1,44 @@
 #include "app/layout/map_page.h"
 
+#include "app/layout/page_text.h"
 #include "app/map/scale_bar.h"
 
 #include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QPaintEngine>
+#include <QPainterPath>
 #include <algorithm>
 #include <cmath>
 
 namespace lommer::app {
 namespace {
 
-constexpr double kMillimetresPerPoint = 25.4 / 72.0;
 constexpr double kMargin = 15.0;
 constexpr double kGap = 4.0;
 constexpr double kSwatchWidth = 8.0;
 constexpr double kSwatchHeight = 4.2;
 constexpr double kLegendColumn = 62.0;
+/// Part of the map that stays free around what must be on it.
+constexpr double kMapMargin = 0.03;
 /// Map pixels of 1/96 inch: line widths look as on the screen.
 constexpr double kPixelsPerMillimetre = 96.0 / 25.4;
 const QColor kInk(25, 25, 25);
 const QColor kFaint(95, 95, 95);
 
-/// Fonts are measured and drawn enlarged: at a size of a few units Qt would round widths away.
-constexpr double kFontScale = 20.0;
-
-QFont fontOf(double points, bool isBold = false) {
-    QFont font(QStringLiteral("DejaVu Sans"));
-    font.setStyleHint(QFont::SansSerif);
-    font.setPixelSize(static_cast<int>(std::lround(points * kMillimetresPerPoint * kFontScale)));
-    font.setBold(isBold);
-    font.setHintingPreference(QFont::PreferNoHinting);
-    return font;
-}
-
 QFont titleFont() {
-    return fontOf(18.0, true);
+    return pageFont(18.0, true);
 }
 QFont textFont() {
-    return fontOf(10.0);
+    return pageFont(10.0);
 }
 QFont legendFont() {
-    return fontOf(9.0);
+    return pageFont(9.0);
 }
 QFont legendTitleFont() {
-    return fontOf(9.5, true);
+    return pageFont(9.5, true);
 }
 QFont footerFont() {
-    return fontOf(8.0);
+    return pageFont(8.0);
 }
 
 }  // namespace
@@ -58,16 +49,6 @@ QSizeF pageSizeOf(const MapPage& page) {
 
 MapPagePainter::MapPagePainter(QPainter& painter, const MapPage& page)
     : painter_(painter), page_(page) {}
-
-double MapPagePainter::heightOf(const QString& text, const QFont& font, double width) const {
-    if (text.isEmpty()) {
-        return 0.0;
-    }
-    const QFontMetricsF metrics(font);
-    const QRectF box(0.0, 0.0, width * kFontScale, 1e6);
-    // A little more than measured: another device may round a line differently.
-    return metrics.boundingRect(box, Qt::TextWordWrap, text).height() / kFontScale * 1.02;
-}
 
 QString MapPagePainter::footerText() const {
     QStringList lines;
@@ -89,12 +70,12 @@ PagePlaces MapPagePainter::places() const {
     const bool isUpright = page_.orientation == QPageLayout::Portrait;
     const double width = places.page.width() - 2.0 * kMargin;
     double top = kMargin;
-    places.title = {kMargin, top, width, heightOf(page_.title, titleFont(), width)};
+    places.title = {kMargin, top, width, textHeight(page_.title, titleFont(), width)};
     top = places.title.bottom() + 1.5;
-    places.subtitle = {kMargin, top, width, heightOf(page_.subtitle, textFont(), width)};
+    places.subtitle = {kMargin, top, width, textHeight(page_.subtitle, textFont(), width)};
     top = std::max(places.subtitle.bottom(), places.title.bottom()) + kGap;
 
-    const double footer = heightOf(footerText(), footerFont(), width);
+    const double footer = textHeight(footerText(), footerFont(), width);
     double bottom = places.page.height() - kMargin - footer;
     places.footer = {kMargin, bottom, width, footer};
     bottom -= kGap;
@@ -110,17 +91,6 @@ PagePlaces MapPagePainter::places() const {
     return places;
 }
 
-void MapPagePainter::drawText(const QRectF& place, const QString& text, const QFont& font,
-                              int flags) {
-    painter_.save();
-    painter_.translate(place.topLeft());
-    painter_.scale(1.0 / kFontScale, 1.0 / kFontScale);
-    painter_.setFont(font);
-    painter_.drawText(QRectF(0.0, 0.0, place.width() * kFontScale, place.height() * kFontScale),
-                      flags, text);
-    painter_.restore();
-}
-
 void MapPagePainter::paint() {
     const PagePlaces where = places();
     painter_.setRenderHint(QPainter::Antialiasing);
@@ -129,18 +99,22 @@ void MapPagePainter::paint() {
         coverAround(where.map);
     }
     painter_.setPen(kInk);
-    drawText(where.title, page_.title, titleFont(), Qt::TextWordWrap);
+    drawPageText(painter_, where.title, page_.title, titleFont(), Qt::TextWordWrap);
     painter_.setPen(kFaint);
-    drawText(where.subtitle, page_.subtitle, textFont(), Qt::TextWordWrap);
+    drawPageText(painter_, where.subtitle, page_.subtitle, textFont(), Qt::TextWordWrap);
     paintLegend(where.legend);
     painter_.setPen(kFaint);
-    drawText(where.footer, footerText(), footerFont(), Qt::TextWordWrap);
+    drawPageText(painter_, where.footer, footerText(), footerFont(), Qt::TextWordWrap);
+}
+
+core::Bounds MapPagePainter::shownBounds(const QSizeF& size) const {
+    return MapView::showing(page_.bounds, size * kPixelsPerMillimetre, kMapMargin).bounds();
 }
 
 void MapPagePainter::paintMap(const QRectF& place) {
     RenderRequest request;
     request.layers = page_.layers;
-    request.view = MapView::showing(page_.bounds, place.size() * kPixelsPerMillimetre, 0.03);
+    request.view = MapView::showing(page_.bounds, place.size() * kPixelsPerMillimetre, kMapMargin);
     const QTransform device = painter_.deviceTransform();
     request.pixelRatio = std::hypot(device.m11(), device.m12()) / kPixelsPerMillimetre;
     painter_.save();
@@ -156,6 +130,7 @@ void MapPagePainter::paintMap(const QRectF& place) {
     if (page_.hasNorthArrow) {
         paintNorthArrow({inside.right() - 24.0, 12.0});
     }
+    paintLabels(request.view);
     painter_.setPen(QPen(kFaint, 1.0));
     painter_.setBrush(Qt::NoBrush);
     painter_.drawRect(inside);
@@ -188,11 +163,41 @@ void MapPagePainter::paintNorthArrow(QPointF top) {
                       QCoreApplication::translate("MapPage", "N", "north"));
 }
 
+// The first ones win where two would touch; one that does not fit on the map is left out.
+void MapPagePainter::paintLabels(const MapView& view) {
+    const QRectF inside(QPointF(0.0, 0.0), view.size());
+    QFont font(QStringLiteral("DejaVu Sans"));
+    font.setPixelSize(11);
+    font.setBold(true);
+    const QFontMetricsF metrics(font);
+    std::vector<QRectF> taken;
+    for (const MapLabel& label : page_.labels) {
+        QRectF place = metrics.boundingRect(label.text).marginsAdded({3.0, 1.0, 3.0, 1.0});
+        place.moveCenter(view.toScreen(label.place));
+        const bool isFree = inside.contains(place) &&
+                            std::none_of(taken.begin(), taken.end(), [&place](const QRectF& other) {
+                                return other.intersects(place);
+                            });
+        if (!isFree) {
+            continue;
+        }
+        taken.push_back(place);
+        QPainterPath letters;
+        letters.addText(place.left() + 3.0, place.bottom() - 1.0 - metrics.descent(), font,
+                        label.text);
+        painter_.setPen(
+            QPen(QColor(255, 255, 255, 235), 3.0, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        painter_.setBrush(Qt::NoBrush);
+        painter_.drawPath(letters);
+        painter_.fillPath(letters, kInk);
+    }
+}
+
 double MapPagePainter::itemHeight(const LegendItem& item, double width) const {
     if (!item.ramp.empty()) {
-        return kSwatchHeight + heightOf(item.lowLabel, legendFont(), width) + 1.0;
+        return kSwatchHeight + textHeight(item.lowLabel, legendFont(), width) + 1.0;
     }
-    const double text = heightOf(item.label, legendFont(), width - kSwatchWidth - 2.5);
+    const double text = textHeight(item.label, legendFont(), width - kSwatchWidth - 2.5);
     return std::max(kSwatchHeight, text) + 1.0;
 }
 
@@ -201,7 +206,7 @@ double MapPagePainter::legendHeight(double width) const {
     const double column = (width - kGap * (columns - 1)) / columns;
     double height = 0.0;
     for (const LegendSection& section : page_.legend) {
-        height += heightOf(section.title, legendTitleFont(), width) + 1.2;
+        height += textHeight(section.title, legendTitleFont(), width) + 1.2;
         std::vector<double> heights(static_cast<std::size_t>(columns), 0.0);
         const std::size_t perColumn = (section.items.size() + heights.size() - 1) / heights.size();
         for (std::size_t i = 0; i < section.items.size(); ++i) {
@@ -219,14 +224,15 @@ double MapPagePainter::paintItem(const LegendItem& item, QPointF corner, double 
         const double strip = std::min(width, 60.0);
         paintSwatch(painter_, {corner.x(), corner.y(), strip, kSwatchHeight}, item);
         const QRectF below(corner.x(), corner.y() + kSwatchHeight + 0.5, strip, 6.0);
-        drawText(below, item.lowLabel, legendFont(), Qt::AlignLeft | Qt::AlignTop);
-        drawText(below, item.highLabel, legendFont(), Qt::AlignRight | Qt::AlignTop);
+        drawPageText(painter_, below, item.lowLabel, legendFont(), Qt::AlignLeft | Qt::AlignTop);
+        drawPageText(painter_, below, item.highLabel, legendFont(), Qt::AlignRight | Qt::AlignTop);
         return itemHeight(item, width);
     }
     const double height = itemHeight(item, width);
     paintSwatch(painter_, {corner.x(), corner.y(), kSwatchWidth, kSwatchHeight}, item);
-    drawText({corner.x() + kSwatchWidth + 2.5, corner.y(), width - kSwatchWidth - 2.5, height},
-             item.label, legendFont(), Qt::TextWordWrap);
+    drawPageText(painter_,
+                 {corner.x() + kSwatchWidth + 2.5, corner.y(), width - kSwatchWidth - 2.5, height},
+                 item.label, legendFont(), Qt::TextWordWrap);
     return height;
 }
 
@@ -236,10 +242,10 @@ void MapPagePainter::paintLegend(const QRectF& place) {
     const double column = (place.width() - kGap * (columns - 1)) / columns;
     double top = place.top();
     for (const LegendSection& section : page_.legend) {
-        const double title = heightOf(section.title, legendTitleFont(), place.width());
+        const double title = textHeight(section.title, legendTitleFont(), place.width());
         painter_.setPen(kInk);
-        drawText({place.left(), top, place.width(), title}, section.title, legendTitleFont(),
-                 Qt::TextWordWrap);
+        drawPageText(painter_, {place.left(), top, place.width(), title}, section.title,
+                     legendTitleFont(), Qt::TextWordWrap);
         top += title + 1.2;
         const std::size_t perColumn = std::max<std::size_t>(
             1, (section.items.size() + static_cast<std::size_t>(columns) - 1) /

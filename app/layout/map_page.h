@@ -11,6 +11,12 @@
 
 namespace lommer::app {
 
+/// A name on the map.
+struct MapLabel {
+    core::Point place;
+    QString text;
+};
+
 /// A page of one map: everything that stands on it. A value; nothing in it changes while it is
 /// drawn.
 struct MapPage {
@@ -20,6 +26,8 @@ struct MapPage {
     QString subtitle = {};
     /// The lowest first.
     std::vector<MapLayer> layers = {};
+    /// The most important first.
+    std::vector<MapLabel> labels = {};
     /// What must be on the map at least.
     core::Bounds bounds = {};
     std::vector<LegendSection> legend = {};
@@ -56,14 +64,17 @@ public:
     /// Throws what MapRenderer throws.
     void paint();
 
-private:
-    double heightOf(const QString& text, const QFont& font, double width) const;
+    /// Parts of a page that another one is made of.
     double legendHeight(double width) const;
-    void drawText(const QRectF& place, const QString& text, const QFont& font, int flags);
     void paintMap(const QRectF& place);
+    void paintLegend(const QRectF& place);
+    /// What the map shows, to its edges, in a place of that size.
+    core::Bounds shownBounds(const QSizeF& size) const;
+
+private:
     void coverAround(const QRectF& map);
     void paintNorthArrow(QPointF top);
-    void paintLegend(const QRectF& place);
+    void paintLabels(const MapView& view);
     double paintItem(const LegendItem& item, QPointF corner, double width);
     double itemHeight(const LegendItem& item, double width) const;
     QString footerText() const;

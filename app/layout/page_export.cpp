@@ -24,7 +24,7 @@ QByteArray pageAsPng(const ReleasedPage& page) {
 
 }  // namespace
 
-ReleasedPage released(const MapPage& page, core::ReleaseProfile profile) {
+std::vector<core::ShownLayer> shownLayers(const MapPage& page) {
     std::vector<core::ShownLayer> shown;
     for (const MapLayer& layer : page.layers) {
         core::ShownLayer one{page.title.toStdString(), {}, layer.data.places};
@@ -37,7 +37,11 @@ ReleasedPage released(const MapPage& page, core::ReleaseProfile profile) {
         }
         shown.push_back(std::move(one));
     }
-    return core::PrivacyCheck(profile).release(page, shown);
+    return shown;
+}
+
+ReleasedPage released(const MapPage& page, core::ReleaseProfile profile) {
+    return core::PrivacyCheck(profile).release(page, shownLayers(page));
 }
 
 QByteArray pageAsPdf(const ReleasedPage& released) {

@@ -11,6 +11,9 @@ namespace lommer::app {
 /// A page that may leave the house.
 using ReleasedPage = core::Released<MapPage>;
 
+/// What a page shows of its layers: the figures that give them their colours, and their places.
+std::vector<core::ShownLayer> shownLayers(const MapPage& page);
+
 /// The privacy check of a page: the figures that give its layers their colours, and what cells and
 /// places tell by themselves. Throws Error privacy-level or privacy-places where they are not for
 /// `profile`.

@@ -1,0 +1,78 @@
+#pragma once
+
+#include "app/layout/item_writer.h"
+#include "app/layout/map_page.h"
+#include "app/text/texts.h"
+#include "core/engine/declaration.h"
+#include "core/vector/table.h"
+
+#include <optional>
+#include <vector>
+
+namespace lommer::app {
+
+/// Which figures an analysis answers with, from `resources/analyses/<id>/answer.json`.
+struct AnswerRule {
+    /// The output that holds the areas.
+    QString output;
+    /// The first of these columns that there is.
+    QStringList values;
+    /// A share (0 to 1) beside it; the first that there is. May be empty.
+    QStringList shares;
+    /// The first of these limits that an area reaches is spoken of; the last one where none does.
+    std::vector<double> limits;
+};
+
+/// Nothing where the analysis has no such file. Throws Error file-unreadable.
+std::optional<AnswerRule> answerRuleOf(const core::AnalysisDeclaration& analysis);
+
+/// An area with the figures that are spoken of.
+struct AnsweredArea {
+    QString name;
+    core::Point middle;
+    double squareMetres = 0.0;
+    double value = 0.0;
+    std::optional<double> share;
+};
+
+/// What the figures of areas say.
+class AreaAnswer {
+public:
+    /// Areas without a value stay out. Nothing is known where no column of the rule is there.
+    AreaAnswer(const core::AnalysisDeclaration& analysis, const AnswerRule& rule,
+               const core::Table& areas, const Texts& texts);
+
+    bool isEmpty() const { return areas_.empty(); }
+    QString title() const;
+    QString sentence() const;
+    /// What stands out, whom it touches, how sure it is.
+    QStringList meaning() const;
+    /// The highest areas, at most eight.
+    PageTable table() const;
+    /// All areas.
+    PageTable figures() const;
+    /// The largest ones first.
+    std::vector<MapLabel> labels() const;
+    /// The columns that all this is made of.
+    const core::Table& shown() const { return shown_; }
+    /// "A, B en C": the areas whose whole value is that of the highest, at most four.
+    QString highest() const;
+
+private:
+    QStringList highestNames() const;
+    core::Arguments arguments() const;
+    PageTable tableOf(std::size_t count) const;
+    QString text(const QString& key) const;
+    QString wholeNumber(double value) const;
+
+    std::string analysis_;
+    const Texts& texts_;
+    bool hasShares_ = false;
+    /// The highest value first; of equals by name.
+    std::vector<AnsweredArea> areas_;
+    core::Table shown_;
+    double limit_ = 0.0;
+    std::int64_t reaching_ = 0;
+};
+
+}  // namespace lommer::app

@@ -1,0 +1,115 @@
+#include "app/layout/council_draft.h"
+
+#include "app/layout/area_answer.h"
+#include "app/layout/layer_page.h"
+#include "app/project/result_layer.h"
+#include "app/text/number_format.h"
+
+#include <QCryptographicHash>
+#include <QDateTime>
+
+namespace lommer::app {
+namespace {
+
+QString fromUtf8(const std::string& text) {
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+/// Eight letters and digits that belong to these results and no others.
+QString checkCodeOf(const core::RunRecord& record) {
+    constexpr qsizetype kLetters = 8;
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    for (const core::RecordedOutput& output : record.outputs) {
+        hash.addData(QByteArray::fromStdString(output.id + '=' + output.contentHash + ';'));
+    }
+    return QString::fromLatin1(hash.result().toHex().left(kLetters));
+}
+
+QString statementOf(const CouncilDraft& draft, const Texts& texts) {
+    const core::RunRecord& record = draft.record;
+    const QString definition =
+        record.definition.empty()
+            ? QString()
+            : texts.common(
+                  QStringLiteral("page"), QStringLiteral("definition"),
+                  {{"definition",
+                    texts.definition(draft.analysis.id, record.definition).toStdString()}});
+    return texts.common(
+        QStringLiteral("page"), QStringLiteral("statement"),
+        {{"sources", sourceLine({&draft.layer}).toStdString()},
+         {"program", record.program},
+         {"date", formatMoment(fromUtf8(record.startedAt), texts.language()).toStdString()},
+         {"name", texts.analysisText(draft.analysis.id, QStringLiteral("menu")).toStdString()},
+         {"version", static_cast<std::int64_t>(record.analysisVersion)},
+         {"definition", definition.toStdString()}});
+}
+
+/// What the map does not say: of the analysis, and the gaps that this run noticed.
+QString limitsOf(const CouncilDraft& draft, const Texts& texts) {
+    QStringList sentences{texts.analysisText(draft.analysis.id, QStringLiteral("limits"))};
+    for (const core::Remark& remark : draft.record.remarks) {
+        if (remark.code == "built-after-survey" || remark.code == "edge-of-data" ||
+            remark.code == "cover-unknown" || remark.code == "cover-counts-as-paved") {
+            sentences << texts.sentence(remark, draft.analysis.id);
+        }
+    }
+    return sentences.join(QLatin1Char(' '));
+}
+
+PdfAttachment attachedRecord(const core::RunRecord& record, const Texts& texts) {
+    return {QStringLiteral("run.json"),
+            QByteArray::fromStdString(core::toText(record, core::RecordDetail::published)),
+            "application/json", texts.common(QStringLiteral("page"), QStringLiteral("record"))};
+}
+
+void addAnswer(const AreaAnswer& answer, const Texts& texts, CouncilPage& page) {
+    page.map.title = answer.title();
+    page.keySentence = answer.sentence();
+    page.meaning = answer.meaning();
+    page.table = answer.table();
+    page.figures = answer.figures();
+    page.map.labels = answer.labels();
+    page.shownFigures = answer.shown();
+    page.mapAlternative = texts.common(
+        QStringLiteral("page"), QStringLiteral("alternative"),
+        {{"title",
+          page.map.legend.empty() ? std::string() : page.map.legend.front().title.toStdString()},
+         {"classes", static_cast<std::int64_t>(
+                         page.map.legend.empty() ? 0 : page.map.legend.front().items.size())},
+         {"names", answer.highest().toStdString()}});
+}
+
+}  // namespace
+
+CouncilPage draftCouncilPage(const CouncilDraft& draft, const Texts& texts) {
+    CouncilPage page;
+    page.map = pageOfLayers({&draft.layer}, draft.layer.data.bounds(), texts);
+    page.map.orientation = draft.orientation;
+    page.map.title = pageTitle(draft.analysis, draft.record, texts);
+    page.map.date = QDateTime::fromString(fromUtf8(draft.record.startedAt), Qt::ISODateWithMs)
+                        .toTimeZone(dutchZone())
+                        .date();
+    page.mapAlternative = page.map.title;
+    const QStringList questions =
+        texts.analysisList(draft.analysis.id, QStringLiteral("questions"));
+    page.question = questions.value(0);
+    page.status = texts.common(QStringLiteral("page"), QStringLiteral("draft"));
+    page.limits = limitsOf(draft, texts);
+    page.limitsTitle = texts.common(QStringLiteral("page"), QStringLiteral("limits"));
+    page.meaningTitle = texts.common(QStringLiteral("page"), QStringLiteral("meaning"));
+    page.legendName = texts.common(QStringLiteral("page"), QStringLiteral("legend"));
+    page.dataStatement = statementOf(draft, texts);
+    page.checkCode = texts.common(QStringLiteral("page"), QStringLiteral("check"),
+                                  {{"code", checkCodeOf(draft.record).toStdString()}});
+    page.attachments = {attachedRecord(draft.record, texts)};
+    const auto rule = answerRuleOf(draft.analysis);
+    if (rule && draft.areas != nullptr) {
+        const AreaAnswer answer(draft.analysis, *rule, *draft.areas, texts);
+        if (!answer.isEmpty()) {
+            addAnswer(answer, texts, page);
+        }
+    }
+    return page;
+}
+
+}  // namespace lommer::app

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "app/layout/council_page.h"
+#include "app/project/layer.h"
+#include "app/text/texts.h"
+#include "core/engine/declaration.h"
+#include "core/engine/run_record.h"
+
+namespace lommer::app {
+
+/// What a council page is drafted from; all outlive the call.
+struct CouncilDraft {
+    const core::AnalysisDeclaration& analysis;
+    const core::RunRecord& record;
+    /// What the map shows.
+    const Layer& layer;
+    /// Areas with the figures of the run; null where it has none.
+    const core::Table* areas = nullptr;
+    QPageLayout::Orientation orientation = QPageLayout::Portrait;
+};
+
+/// A page with the answer drafted from the figures of the run, as `answer.json` of the analysis
+/// says: in how many areas a limit is reached, which belong to the highest, and a table of at most
+/// eight. Without areas the title is that of the analysis. The public record of the run is
+/// attached.
+CouncilPage draftCouncilPage(const CouncilDraft& draft, const Texts& texts);
+
+}  // namespace lommer::app

@@ -1,0 +1,177 @@
+// The page for the council: what it says of figures, and that everything on it has a place.
+
+#include "app/layout/council_draft.h"
+#include "app/layout/council_export.h"
+#include "core/base/error.h"
+#include "core/engine/catalogue.h"
+#include "tests/support/geometries.h"
+#include "tests/support/memory_table.h"
+
+#include <gtest/gtest.h>
+
+namespace lommer::app {
+namespace {
+
+using core::PrivacyClass;
+
+/// Areas of 100 m side by side, each with a mean and a share from 41 °C.
+core::Table areasOf(const std::vector<std::pair<std::string, double>>& means,
+                    PrivacyClass privacy = PrivacyClass::open) {
+    core::GeometryColumn places;
+    std::vector<std::optional<std::string>> names;
+    std::vector<double> values;
+    std::vector<double> shares;
+    for (const auto& [name, mean] : means) {
+        const double x = 200'000.0 + 100.0 * static_cast<double>(values.size());
+        test::addPolygon(places, {test::rectangle(x, 450'000, x + 100, 450'100)});
+        names.emplace_back(name);
+        values.push_back(mean);
+        shares.push_back((mean - 30.0) / 20.0);
+    }
+    std::vector<core::Column> columns;
+    columns.push_back(test::textColumn("naam", names));
+    columns.push_back(test::realColumn("pet_mean", values, core::Unit::degreeCelsius, privacy));
+    columns.push_back(test::realColumn("share_above_41", shares, core::Unit::fraction));
+    return test::tableOf(std::move(places), std::move(columns));
+}
+
+class CouncilPageOf : public testing::Test {
+protected:
+    CouncilPageOf() {
+        record_.analysis = "heat-stress";
+        record_.analysisVersion = 1;
+        record_.definition = "standard";
+        record_.program = "Lommer 0.1";
+        record_.startedAt = "2026-07-01T12:00:00Z";
+        record_.outputs.emplace_back();
+        record_.outputs.back().id = "neighbourhoods";
+        record_.outputs.back().contentHash = "abc";
+        record_.inputs.emplace_back();
+        record_.inputs.back().role = "dsm";
+        record_.inputs.back().label = "ahn";
+        record_.inputs.back().paths = {"/home/someone/ahn.tif"};
+    }
+
+    CouncilPage draft(const core::Table* areas,
+                      QPageLayout::Orientation orientation = QPageLayout::Portrait) {
+        layer_.name = QStringLiteral("Gevoelstemperatuur per gebied");
+        layer_.attribution = QStringLiteral("AHN");
+        layer_.data = LayerData::of(std::make_shared<const core::Table>(
+            areas == nullptr ? areasOf({{"A", 36.0}}) : *areas));
+        return draftCouncilPage(
+            {catalogue_.get("heat-stress").declaration(), record_, layer_, areas, orientation},
+            texts_);
+    }
+
+    core::Catalogue catalogue_ = core::makeCatalogue();
+    core::RunRecord record_;
+    Layer layer_;
+    Texts texts_{Language::nl};
+};
+
+TEST_F(CouncilPageOf, AnswersWithTheHighestLimitThatIsReached) {
+    const core::Table areas = areasOf({{"Dorp", 38.4}, {"Noord", 36.2}, {"Oost", 39.1}});
+    const CouncilPage page = draft(&areas);
+    EXPECT_EQ(page.map.title.toStdString(),
+              "In 2 van de 3 gebieden is het gemiddeld 38\u00a0°C of heter");
+    EXPECT_TRUE(page.keySentence.contains(QStringLiteral("Tot de warmste behoort Oost.")))
+        << page.keySentence.toStdString();
+    ASSERT_EQ(page.table.rows.size(), 3U);
+    EXPECT_EQ(page.table.rows[0],
+              (QStringList{QStringLiteral("Oost"), QStringLiteral("39"), QStringLiteral("46%")}));
+    EXPECT_EQ(page.meaning.size(), 3);
+    EXPECT_LE(page.map.title.split(QLatin1Char(' ')).size(), 12);
+}
+
+// 38.4 and 37.6 are both 38 in whole degrees: no order between them.
+TEST_F(CouncilPageOf, NamesTogetherWhatIsNotClearlyDifferent) {
+    const core::Table areas = areasOf({{"Dorp", 38.4}, {"Noord", 37.6}, {"Oost", 35.1}});
+    EXPECT_TRUE(draft(&areas).keySentence.contains(QStringLiteral("behoren Dorp en Noord.")));
+}
+
+TEST_F(CouncilPageOf, SaysSoWhereNoLimitIsReached) {
+    const core::Table areas = areasOf({{"Dorp", 25.0}, {"Noord", 24.0}});
+    EXPECT_TRUE(draft(&areas).map.title.startsWith(QStringLiteral("In geen van de 2 gebieden")));
+}
+
+TEST_F(CouncilPageOf, WithoutAreasHasTheTitleOfTheAnalysis) {
+    const CouncilPage page = draft(nullptr);
+    EXPECT_EQ(page.map.title, QStringLiteral("Gevoelstemperatuur op een zeer warme zomermiddag"));
+    EXPECT_TRUE(page.table.isEmpty());
+    EXPECT_FALSE(taggedPdf(councilDocument(page)).isEmpty());
+}
+
+TEST_F(CouncilPageOf, ReadsFromTitleToMapToFigures) {
+    const core::Table areas = areasOf({{"Dorp", 38.4}, {"Noord", 36.2}});
+    const CouncilPage page = draft(&areas);
+    const TaggedDocument document = councilDocument(page);
+    std::vector<std::string> order;
+    for (const TaggedItem& item : document.items) {
+        if (const auto* text = std::get_if<TaggedText>(&item)) {
+            if (text->role == TextRole::heading1 || text->role == TextRole::heading2) {
+                order.push_back(text->text.toStdString());
+            }
+        } else if (const auto* figure = std::get_if<TaggedFigure>(&item)) {
+            order.push_back(figure->alternative.left(6).toStdString());
+        } else if (std::holds_alternative<TaggedTable>(item)) {
+            order.emplace_back("table");
+        }
+    }
+    EXPECT_EQ(order, (std::vector<std::string>{page.map.title.toStdString(), "Kaart ", "Legend",
+                                               "Wat betekent dit?", "Warmste gebieden", "table",
+                                               "Wat zegt deze kaart niet?",
+                                               "De cijfers bij deze kaart", "table"}));
+    EXPECT_EQ(document.pageSizesMillimetres.size(), 2U);
+}
+
+// Everything between the margins, whatever the length of the title and the number of areas.
+TEST_F(CouncilPageOf, KeepsMapAndLegendOnThePage) {
+    std::vector<std::pair<std::string, double>> means;
+    for (int index = 0; index < 150; ++index) {
+        means.emplace_back("Gebied met een lange naam nummer " + std::to_string(index),
+                           35.0 + 0.05 * index);
+    }
+    const core::Table areas = areasOf(means);
+    for (const auto orientation : {QPageLayout::Portrait, QPageLayout::Landscape}) {
+        CouncilPage page = draft(&areas, orientation);
+        page.map.title = QStringLiteral("woord ").repeated(66);
+        const TaggedDocument document = councilDocument(page);
+        const QRectF paper(QPointF(), document.pageSizesMillimetres.front());
+        for (const TaggedItem& item : document.items) {
+            if (const auto* figure = std::get_if<TaggedFigure>(&item)) {
+                EXPECT_TRUE(paper.contains(figure->placeMillimetres));
+                EXPECT_GT(figure->placeMillimetres.height(), 3.0);
+            }
+        }
+        EXPECT_GE(document.pageSizesMillimetres.size(), 4U);
+    }
+}
+
+TEST_F(CouncilPageOf, HoldsThePublicRecordAndACheckCode) {
+    const CouncilPage page = draft(nullptr);
+    ASSERT_EQ(page.attachments.size(), 1U);
+    EXPECT_FALSE(page.attachments[0].bytes.contains("someone"));
+    EXPECT_TRUE(page.attachments[0].bytes.contains("heat-stress"));
+    EXPECT_TRUE(page.checkCode.startsWith(QStringLiteral("Narekenen: ")));
+    const QString code = page.checkCode;
+    EXPECT_EQ(draft(nullptr).checkCode, code);  // of the same results the same
+    record_.outputs.back().contentHash = "abd";
+    EXPECT_NE(draft(nullptr).checkCode, code);
+}
+
+TEST_F(CouncilPageOf, DoesNotLeaveWithFiguresOfPersons) {
+    const core::Table areas = areasOf({{"Dorp", 38.4}}, PrivacyClass::personal);
+    const CouncilPage page = draft(&areas);
+    EXPECT_THROW(released(page, core::ReleaseProfile::openbaar), core::Error);
+    EXPECT_NO_THROW(released(page, core::ReleaseProfile::intern));
+}
+
+TEST_F(CouncilPageOf, IsAPictureWithADescriptionToo) {
+    const core::Table areas = areasOf({{"Dorp", 38.4}, {"Noord", 36.2}});
+    const QImage image = councilImage(draft(&areas), 60);
+    EXPECT_EQ(image.width(), 496);
+    EXPECT_EQ(image.text(QStringLiteral("Description")), draft(&areas).mapAlternative);
+}
+
+}  // namespace
+}  // namespace lommer::app
