@@ -30,7 +30,7 @@ BasicScratchRaster<Value>::BasicScratchRaster(std::int64_t columns, std::int64_t
     : columns_(columns), rows_(rows), squaresAcross_((columns + kSide - 1) / kSide) {
     LOMMER_ASSERT(columns > 0 && rows > 0);
     if (memory.tryReserve(columns * rows * kBytesOf<Value>, reserved_)) {
-        values_ = RasterBuffer<Value>(columns, rows);
+        values_ = RasterBuffer<Value>::unfilled(columns, rows);
     } else {
         file_ = scratch.create();
     }

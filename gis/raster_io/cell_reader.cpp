@@ -140,7 +140,7 @@ BlockCache::Block CellReader::load(const BlockCache::Key& key) const {
         core::CellWindow{key.column * shape.blockColumns, key.row * shape.blockRows,
                          shape.blockColumns, shape.blockRows},
         shape.window());
-    BlockCache::Block block(window.columns, window.rows);
+    auto block = BlockCache::Block::unfilled(window.columns, window.rows);
     if (header.isSouthUp) {
         window.row = shape.rows - window.endRow();
     }

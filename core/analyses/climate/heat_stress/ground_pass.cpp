@@ -163,7 +163,7 @@ HeatGround GroundPass::run() {
 
 void GroundPass::walk(const WindowTile& tile) {
     const TileCover cover = coverAround(tile);
-    RasterBuffer<std::uint32_t> codes(tile.cells.columns, tile.cells.rows);
+    auto codes = RasterBuffer<std::uint32_t>::unfilled(tile.cells.columns, tile.cells.rows);
     if (isSwept_) {
         result_.read(tile.cells, codes.view());
     }

@@ -96,7 +96,7 @@ void SurfaceSource::read(const CellWindow& window, RasterView<float> values) con
     if (!hasHole()) {
         return;
     }
-    RasterBuffer<float> ground(window.columns, window.rows);
+    auto ground = RasterBuffer<float>::unfilled(window.columns, window.rows);
     ground_.read(window, ground.view());
     for (std::int64_t row = 0; row < values.rows(); ++row) {
         for (std::int64_t column = 0; column < values.columns(); ++column) {
