@@ -428,6 +428,10 @@
         <source>Origin</source>
         <translation>Herkomst</translation>
     </message>
+    <message>
+        <source>council page</source>
+        <translation>raadspagina</translation>
+    </message>
 </context>
 <context>
     <name>MapCanvas</name>
@@ -589,6 +593,10 @@
     <message>
         <source>Cell size</source>
         <translation>Celgrootte</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwoord</translation>
     </message>
 </context>
 <context>
@@ -916,6 +924,10 @@
     <message>
         <source>Open table</source>
         <translation>Tabel openen</translation>
+    </message>
+    <message>
+        <source>Council page (A4)…</source>
+        <translation>Raadspagina (A4)…</translation>
     </message>
 </context>
 <context>

@@ -155,7 +155,7 @@ QString ChartPanel::titleOf(const Layer& layer, const QString& column) const {
                              ? (layer.legendTitle.isEmpty() ? layer.name : layer.legendTitle)
                              : texts.column(analysis, column.toStdString());
     const QString unit = texts.unitSymbol(layer.style.unit);
-    return unit.isEmpty() ? name : QStringLiteral("%1, %2").arg(name, unit);
+    return unit.isEmpty() || name.endsWith(unit) ? name : QStringLiteral("%1, %2").arg(name, unit);
 }
 
 }  // namespace lommer::app

@@ -228,6 +228,21 @@ void MainWindow::savePageAs(const QString& fileName) {
     workspace_.pageSaver().save(pageOfWindow(workspace_, map_->view().bounds()), fileName);
 }
 
+void MainWindow::saveCouncilPage() {
+    const QString file =
+        chosenSaveFile(this, tr("Save page"), tr("council page"), QStringLiteral("pdf"));
+    if (!file.isEmpty()) {
+        saveCouncilPageAs(file);
+    }
+}
+
+void MainWindow::saveCouncilPageAs(const QString& fileName) {
+    workspace_.beginAction();
+    if (const auto page = councilPageOfWindow(workspace_)) {
+        workspace_.pageSaver().save(*page, fileName);
+    }
+}
+
 void MainWindow::bringIntoSight(const QWidget* panel) {
     for (QDockWidget* dock : docks_) {
         if (dock->widget() == panel) {

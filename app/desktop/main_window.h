@@ -44,6 +44,9 @@ public:
     /// Asks for a file name and saves what the map shows as a page. `ending`: "pdf" or "png".
     void savePage(const QString& ending);
     void savePageAs(const QString& fileName);
+    /// The same for the page for the council of the topmost visible result.
+    void saveCouncilPage();
+    void saveCouncilPageAs(const QString& fileName);
     /// Brings the form of an analysis into sight.
     void showAnalysis(const std::string& analysis);
     /// Brings the table of the active layer into sight.

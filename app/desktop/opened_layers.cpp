@@ -1,5 +1,6 @@
 #include "app/desktop/opened_layers.h"
 
+#include "app/layout/area_answer.h"
 #include "app/project/result_layer.h"
 #include "core/base/error.h"
 #include "gis/platform/file_error.h"
@@ -34,6 +35,30 @@ void putLargeLow(std::vector<Layer>& layers) {
     layers = std::move(sorted);
 }
 
+/// As the analysis names them; what it no longer knows comes last.
+std::vector<core::RecordedOutput> inDeclaredOrder(const core::RunRecord& record,
+                                                  const core::AnalysisDeclaration& analysis) {
+    const auto placeOf = [&analysis](const core::RecordedOutput& output) {
+        return std::find_if(
+                   analysis.outputs.begin(), analysis.outputs.end(),
+                   [&output](const core::OutputDeclaration& one) { return one.id == output.id; }) -
+               analysis.outputs.begin();
+    };
+    std::vector<core::RecordedOutput> outputs = record.outputs;
+    std::stable_sort(outputs.begin(), outputs.end(),
+                     [&](const auto& a, const auto& b) { return placeOf(a) < placeOf(b); });
+    return outputs;
+}
+
+void addAnswer(OpenedLayers& opened, const core::AnalysisDeclaration& analysis,
+               const std::string& output, const LoadedLayer& loaded, const Texts& texts) {
+    const auto rule = answerRuleOf(analysis);
+    if (rule && rule->output.toStdString() == output && loaded.table != nullptr) {
+        const AreaAnswer answer(analysis, *rule, *loaded.table, texts);
+        opened.answer = answer.isEmpty() ? QString() : answer.sentence();
+    }
+}
+
 }  // namespace
 
 QString shownPath(const std::filesystem::path& path) {
@@ -49,13 +74,16 @@ OpenedLayers openResult(const Environment& environment, const std::filesystem::p
     opened.remarks = record.remarks;
     const core::AnalysisDeclaration& analysis =
         environment.catalogue().get(record.analysis).declaration();
-    for (const core::RecordedOutput& output : record.outputs) {
+    for (const core::RecordedOutput& output : inDeclaredOrder(record, analysis)) {
         core::RemarkList remarks;
         for (const LoadedLayer& loaded :
              loadLayers(folder / gis::pathFromUtf8(output.file), remarks, stop)) {
             opened.layers.push_back(
                 resultLayer(analysis, record, output.id, loaded, shownPath(folder), texts));
+            // The first is what was asked for; the others say how it came about.
+            opened.layers.back().isVisible = opened.layers.size() == 1;
             addRemarks(opened.remarks, loaded.remarks);
+            addAnswer(opened, analysis, output.id, loaded, texts);
         }
         addRemarks(opened.remarks, remarks.take());
     }

@@ -18,6 +18,8 @@ struct OpenedLayers {
     QString name = {};
     /// The first is meant to lie on top.
     std::vector<Layer> layers = {};
+    /// What the figures of a run say, in a sentence; empty where it has no answer.
+    QString answer = {};
     std::vector<core::Remark> remarks = {};
     /// Set where the layers are outputs of a run.
     std::shared_ptr<const core::RunRecord> record = {};

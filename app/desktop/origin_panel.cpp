@@ -1,5 +1,7 @@
 #include "app/desktop/origin_panel.h"
 
+#include "app/desktop/window_page.h"
+#include "app/layout/area_answer.h"
 #include "app/text/number_format.h"
 #include "core/engine/parameter_check.h"
 
@@ -58,11 +60,13 @@ QStringList sentencesOf(const std::vector<core::Remark>& remarks, const std::str
 class ResultSheet {
     Q_DECLARE_TR_FUNCTIONS(OriginPanel)
 public:
+    /// `areas` with the figures that the analysis answers with; may be null.
     ResultSheet(const core::AnalysisDeclaration& analysis, const core::RunRecord& record,
-                const Texts& texts)
-        : analysis_(analysis), record_(record), texts_(texts) {}
+                const core::Table* areas, const Texts& texts)
+        : analysis_(analysis), record_(record), areas_(areas), texts_(texts) {}
 
     QString html() {
+        addAnswer();
         addRemarks();
         addInputs();
         addSettings();
@@ -73,6 +77,24 @@ public:
     }
 
 private:
+    void addAnswer() {
+        const auto rule = answerRuleOf(analysis_);
+        if (rule && areas_ != nullptr) {
+            const AreaAnswer answer(analysis_, *rule, *areas_, texts_);
+            if (!answer.isEmpty()) {
+                sheet_.heading(tr("Answer"));
+                sheet_.line(answer.sentence().toHtmlEscaped());
+                QStringList meaning = answer.meaning();
+                for (QString& line : meaning) {
+                    line = line.toHtmlEscaped();
+                }
+                sheet_.list(meaning);
+            }
+        }
+        sheet_.heading(texts_.common(QStringLiteral("page"), QStringLiteral("limits")));
+        sheet_.line(texts_.analysisText(analysis_.id, QStringLiteral("limits")).toHtmlEscaped());
+    }
+
     void addRemarks() {
         const QStringList remarks = sentencesOf(record_.remarks, analysis_.id, texts_);
         sheet_.heading(tr("Remarks (%1)").arg(remarks.size()));
@@ -157,6 +179,7 @@ private:
 
     const core::AnalysisDeclaration& analysis_;
     const core::RunRecord& record_;
+    const core::Table* areas_;
     const Texts& texts_;
     Sheet sheet_;
 };
@@ -182,7 +205,11 @@ void OriginPanel::renew() {
     if (const core::RunRecord* record = workspace_.recordOf(*layer)) {
         const auto* analysis = workspace_.environment().catalogue().find(record->analysis);
         if (analysis != nullptr) {
-            setHtml(ResultSheet(analysis->declaration(), *record, texts).html());
+            const core::Table* areas =
+                layer->origin ? answeredAreas(workspace_.project(), analysis->declaration(),
+                                              layer->origin->folder)
+                              : nullptr;
+            setHtml(ResultSheet(analysis->declaration(), *record, areas, texts).html());
             return;
         }
     }

@@ -1,6 +1,7 @@
 #include "app/desktop/page_saver.h"
 
 #include "app/desktop/current_error.h"
+#include "app/layout/council_export.h"
 #include "app/layout/page_export.h"
 
 namespace lommer::app {
@@ -14,12 +15,22 @@ PageSaver::~PageSaver() {
 }
 
 void PageSaver::save(const MapPage& page, const QString& fileName) {
-    pool_.start([this, page, fileName] { work(page, fileName); });
+    pool_.start([this, page, fileName] {
+        work(fileName,
+             [&] { exportPage(released(page, core::ReleaseProfile::openbaar), fileName); });
+    });
 }
 
-void PageSaver::work(const MapPage& page, const QString& fileName) {
+void PageSaver::save(const CouncilPage& page, const QString& fileName) {
+    pool_.start([this, page, fileName] {
+        work(fileName,
+             [&] { exportCouncilPage(released(page, core::ReleaseProfile::openbaar), fileName); });
+    });
+}
+
+void PageSaver::work(const QString& fileName, const std::function<void()>& write) {
     try {
-        exportPage(released(page, core::ReleaseProfile::openbaar), fileName);
+        write();
         QMetaObject::invokeMethod(this, [this, fileName] { Q_EMIT saved(fileName); });
     } catch (const std::exception&) {
         QMetaObject::invokeMethod(this, [this, error = currentError()] { Q_EMIT failed(error); });

@@ -1,10 +1,11 @@
 #pragma once
 
-#include "app/layout/map_page.h"
+#include "app/layout/council_page.h"
 #include "core/base/error.h"
 
 #include <QObject>
 #include <QThreadPool>
+#include <functional>
 
 namespace lommer::app {
 
@@ -18,13 +19,15 @@ public:
 
     /// By the ending of `fileName`: .pdf, .png or .svg.
     void save(const MapPage& page, const QString& fileName);
+    /// .pdf or .png.
+    void save(const CouncilPage& page, const QString& fileName);
 
 Q_SIGNALS:
     void saved(const QString& fileName);
     void failed(const lommer::core::Error& error);
 
 private:
-    void work(const MapPage& page, const QString& fileName);
+    void work(const QString& fileName, const std::function<void()>& write);
 
     QThreadPool pool_;
 };

@@ -119,14 +119,19 @@ void WindowMenus::addAnalysis() {
 void WindowMenus::addPage() {
     QMenu* menu = window_.menuBar()->addMenu(tr("&Page"));
     MainWindow& window = window_;
+    QAction* council =
+        add(menu, tr("Council page (A4)…"), {}, [&window] { window.saveCouncilPage(); });
+    menu->addSeparator();
     QAction* pdf =
         add(menu, tr("Save as PDF…"), {}, [&window] { window.savePage(QStringLiteral("pdf")); });
     QAction* image =
         add(menu, tr("Save as image…"), {}, [&window] { window.savePage(QStringLiteral("png")); });
-    QObject::connect(menu, &QMenu::aboutToShow, &window_, [&workspace = workspace_, pdf, image] {
-        pdf->setEnabled(hasPage(workspace.project()));
-        image->setEnabled(hasPage(workspace.project()));
-    });
+    QObject::connect(menu, &QMenu::aboutToShow, &window_,
+                     [&workspace = workspace_, council, pdf, image] {
+                         council->setEnabled(hasCouncilPage(workspace));
+                         pdf->setEnabled(hasPage(workspace.project()));
+                         image->setEnabled(hasPage(workspace.project()));
+                     });
 }
 
 void WindowMenus::addExtra() {

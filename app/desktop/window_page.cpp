@@ -1,7 +1,11 @@
 #include "app/desktop/window_page.h"
 
+#include "app/layout/area_answer.h"
+#include "app/layout/council_draft.h"
 #include "app/layout/layer_page.h"
 #include "app/project/result_layer.h"
+
+#include <algorithm>
 
 namespace lommer::app {
 namespace {
@@ -38,6 +42,45 @@ MapPage pageOfWindow(Workspace& workspace, const core::Bounds& extent) {
         }
     }
     return page;
+}
+
+const core::Table* answeredAreas(const Project& project, const core::AnalysisDeclaration& analysis,
+                                 const QString& folder) {
+    const auto rule = answerRuleOf(analysis);
+    if (!rule) {
+        return nullptr;
+    }
+    for (const Layer& layer : project.layers()) {
+        if (layer.origin && layer.origin->folder == folder &&
+            layer.origin->output == rule->output && layer.data.table != nullptr) {
+            return layer.data.table.get();
+        }
+    }
+    return nullptr;
+}
+
+bool hasCouncilPage(Workspace& workspace) {
+    const auto layers = shownLayers(workspace.project());
+    return std::any_of(layers.begin(), layers.end(), [&workspace](const Layer* layer) {
+        return layer->origin && workspace.recordOf(*layer) != nullptr;
+    });
+}
+
+std::optional<CouncilPage> councilPageOfWindow(Workspace& workspace) {
+    for (const Layer* layer : shownLayers(workspace.project())) {
+        const core::RunRecord* record = workspace.recordOf(*layer);
+        if (record == nullptr || !layer->origin) {
+            continue;
+        }
+        const auto& analysis =
+            workspace.environment().catalogue().get(record->analysis).declaration();
+        return draftCouncilPage(
+            {analysis, *record, *layer,
+             answeredAreas(workspace.project(), analysis, layer->origin->folder),
+             QPageLayout::Portrait},
+            workspace.language().texts());
+    }
+    return std::nullopt;
 }
 
 }  // namespace lommer::app

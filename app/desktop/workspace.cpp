@@ -201,8 +201,8 @@ void Workspace::addFromRun(const OpenedLayers& opened) {
     for (const core::Remark& remark : opened.record->remarks) {
         remarks << language_.texts().sentence(remark, opened.record->analysis);
     }
-    QString text =
-        tr("Done in %1.").arg(formatDuration(opened.record->seconds, language_.language()));
+    QString text = opened.answer.isEmpty() ? QString() : opened.answer + QLatin1Char(' ');
+    text += tr("Done in %1.").arg(formatDuration(opened.record->seconds, language_.language()));
     if (!remarks.isEmpty()) {
         text += QLatin1Char(' ') + countOfRemarks(static_cast<int>(remarks.size()));
     }
