@@ -275,7 +275,7 @@ void writeFigures(const CouncilPage& page, TaggedDocument& document) {
         });
         first = end;
     }
-    document.items.push_back(std::move(tagged));
+    document.items.emplace_back(std::move(tagged));
 }
 
 }  // namespace

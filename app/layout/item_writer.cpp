@@ -61,8 +61,11 @@ PaintedPart ItemWriter::painted(const QRectF& place, const QString& text, const 
 void ItemWriter::text(TextRole role, const QRectF& place, const QString& text, const QFont& font,
                       const QColor& colour, int flags) {
     if (!text.isEmpty()) {
-        document_.items.push_back(
-            TaggedText{role, painted(place, text, font, colour, flags), text});
+        TaggedText tagged;
+        tagged.role = role;
+        tagged.painted = painted(place, text, font, colour, flags);
+        tagged.text = text;
+        document_.items.emplace_back(std::move(tagged));
     }
 }
 
@@ -75,7 +78,10 @@ double ItemWriter::below(TextRole role, const QRectF& column, double top, const 
 }
 
 void ItemWriter::decorate(PagePainting paint) {
-    document_.items.push_back(Decoration{{page_, std::move(paint)}});
+    Decoration decoration;
+    decoration.painted.page = page_;
+    decoration.painted.paint = std::move(paint);
+    document_.items.emplace_back(std::move(decoration));
 }
 
 std::vector<TaggedCell> ItemWriter::row(const QStringList& texts, const QRectF& column, double top,
