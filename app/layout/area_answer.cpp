@@ -45,12 +45,15 @@ const QStringList kNameColumns{QStringLiteral("naam"),         QStringLiteral("b
                                QStringLiteral("gemeentenaam"), QStringLiteral("code"),
                                QStringLiteral("buurtcode")};
 
-/// The number of the row where nothing is called anything.
-QString nameOf(const core::ColumnPointer& names, std::int64_t row) {
+/// "Gebied 3" where nothing is called anything.
+QString nameOf(const core::ColumnPointer& names, std::int64_t row, const Texts& texts) {
     const QString name = names == nullptr || !names->isPresent(row)
                              ? QString()
                              : fromUtf8(names->displayAt(row)).trimmed();
-    return name.isEmpty() ? QString::number(row + 1) : name;
+    return name.isEmpty() ? QStringLiteral("%1 %2")
+                                .arg(texts.common(QStringLiteral("page"), QStringLiteral("area")))
+                                .arg(row + 1)
+                          : name;
 }
 
 double ringArea(core::PointSpan ring) {
@@ -121,7 +124,7 @@ AreaAnswer::AreaAnswer(const core::AnalysisDeclaration& analysis, const AnswerRu
             continue;
         }
         AnsweredArea area;
-        area.name = nameOf(names, row);
+        area.name = nameOf(names, row, texts);
         area.value = values->numberAt(row);
         if (shares != nullptr && shares->isPresent(row)) {
             area.share = shares->numberAt(row);
@@ -187,10 +190,15 @@ QString AreaAnswer::text(const QString& key) const {
 }
 
 QString AreaAnswer::title() const {
-    return text(reaching_ > 0 ? QStringLiteral("title") : QStringLiteral("titleNone"));
+    return text(areas_.size() == 1 ? QStringLiteral("titleSingle")
+                : reaching_ > 0    ? QStringLiteral("title")
+                                   : QStringLiteral("titleNone"));
 }
 
 QString AreaAnswer::sentence() const {
+    if (areas_.size() == 1) {
+        return text(QStringLiteral("sentenceSingle"));
+    }
     const QString level =
         text(reaching_ > 0 ? QStringLiteral("sentence") : QStringLiteral("sentenceNone"));
     const bool isOne = highestNames().size() == 1;
@@ -199,7 +207,10 @@ QString AreaAnswer::sentence() const {
 }
 
 QStringList AreaAnswer::meaning() const {
-    QStringList lines{text(QStringLiteral("spread"))};
+    QStringList lines;
+    if (std::round(areas_.front().value) != std::round(areas_.back().value)) {
+        lines << text(QStringLiteral("spread"));
+    }
     if (areas_.front().share) {
         lines << text(QStringLiteral("share"));
     }

@@ -7,9 +7,21 @@
 
 #include <QCryptographicHash>
 #include <QDateTime>
+#include <algorithm>
+#include <array>
+#include <string_view>
 
 namespace lommer::app {
 namespace {
+
+/// Remarks that tell what an answer does not rest on.
+constexpr std::array<std::string_view, 7> kGaps{"many-holes",
+                                                "edge-of-data",
+                                                "cover-unknown",
+                                                "cover-counts-as-paved",
+                                                "buildings-from-heights",
+                                                "buildings-and-trees-unknown",
+                                                "built-after-survey"};
 
 QString fromUtf8(const std::string& text) {
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
@@ -48,8 +60,7 @@ QString statementOf(const CouncilDraft& draft, const Texts& texts) {
 QString limitsOf(const CouncilDraft& draft, const Texts& texts) {
     QStringList sentences{texts.analysisText(draft.analysis.id, QStringLiteral("limits"))};
     for (const core::Remark& remark : draft.record.remarks) {
-        if (remark.code == "built-after-survey" || remark.code == "edge-of-data" ||
-            remark.code == "cover-unknown" || remark.code == "cover-counts-as-paved") {
+        if (std::find(kGaps.begin(), kGaps.end(), remark.code) != kGaps.end()) {
             sentences << texts.sentence(remark, draft.analysis.id);
         }
     }

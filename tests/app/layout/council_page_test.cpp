@@ -94,6 +94,15 @@ TEST_F(CouncilPageOf, SaysSoWhereNoLimitIsReached) {
     EXPECT_TRUE(draft(&areas).map.title.startsWith(QStringLiteral("In geen van de 2 gebieden")));
 }
 
+TEST_F(CouncilPageOf, SpeaksOfASingleAreaAsSuch) {
+    const core::Table areas = areasOf({{"", 38.4}});
+    const CouncilPage page = draft(&areas);
+    EXPECT_EQ(page.map.title.toStdString(),
+              "Gemiddeld voelt het op een zeer warme middag als 38\u00a0°C");
+    EXPECT_TRUE(page.keySentence.startsWith(QStringLiteral("In Gebied 1 is")));
+    EXPECT_EQ(page.meaning.size(), 2);  // no spread
+}
+
 TEST_F(CouncilPageOf, WithoutAreasHasTheTitleOfTheAnalysis) {
     const CouncilPage page = draft(nullptr);
     EXPECT_EQ(page.map.title, QStringLiteral("Gevoelstemperatuur op een zeer warme zomermiddag"));
