@@ -23,7 +23,7 @@ QString fromUtf8(std::string_view text) {
 
 QStringList listOf(const QJsonValue& json) {
     QStringList list;
-    for (const QJsonValue& one : json.toArray()) {
+    for (const auto& one : json.toArray()) {
         list << one.toString();
     }
     return list;
@@ -96,7 +96,7 @@ std::optional<AnswerRule> answerRuleOf(const core::AnalysisDeclaration& analysis
                     listOf(json.value(QStringLiteral("values"))),
                     listOf(json.value(QStringLiteral("shares"))),
                     {}};
-    for (const QJsonValue& limit : json.value(QStringLiteral("limits")).toArray()) {
+    for (const auto& limit : json.value(QStringLiteral("limits")).toArray()) {
         rule.limits.push_back(limit.toDouble());
     }
     if (rule.output.isEmpty() || rule.values.isEmpty() || rule.limits.empty()) {
@@ -251,6 +251,7 @@ PageTable AreaAnswer::figures() const {
 
 std::vector<MapLabel> AreaAnswer::labels() const {
     std::vector<const AnsweredArea*> bySize;
+    bySize.reserve(areas_.size());
     for (const AnsweredArea& area : areas_) {
         bySize.push_back(&area);
     }
@@ -258,6 +259,7 @@ std::vector<MapLabel> AreaAnswer::labels() const {
         return a->squareMetres > b->squareMetres;
     });
     std::vector<MapLabel> labels;
+    labels.reserve(bySize.size());
     for (const AnsweredArea* area : bySize) {
         labels.push_back({area->middle, area->name});
     }

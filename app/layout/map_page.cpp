@@ -252,7 +252,8 @@ void MapPagePainter::paintLegend(const QRectF& place) {
                    static_cast<std::size_t>(columns));
         double lowest = top;
         for (std::size_t i = 0; i < section.items.size();) {
-            const double left = place.left() + static_cast<double>(i / perColumn) * (column + kGap);
+            const std::size_t columnsBefore = i / perColumn;
+            const double left = place.left() + static_cast<double>(columnsBefore) * (column + kGap);
             double y = top;
             for (std::size_t end = i + perColumn; i < std::min(end, section.items.size()); ++i) {
                 y += paintItem(section.items[i], {left, y}, column);

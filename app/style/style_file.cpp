@@ -41,7 +41,7 @@ private:
         }
         if (object["classes"].isArray()) {
             style.kind = StyleKind::classes;
-            for (const QJsonValue& value : object["classes"].toArray()) {
+            for (const auto& value : object["classes"].toArray()) {
                 style.classes.push_back(readClass(output, value.toObject()));
             }
         } else if (object["ramp"].isArray()) {
@@ -49,7 +49,7 @@ private:
             readRamp(output, object, style);
         } else if (object["categories"].isArray()) {
             style.kind = StyleKind::categories;
-            for (const QJsonValue& value : object["categories"].toArray()) {
+            for (const auto& value : object["categories"].toArray()) {
                 style.categories.push_back(readCategory(output, value.toObject()));
             }
         } else if (object.contains("colour")) {
@@ -63,7 +63,7 @@ private:
     }
 
     static void readColumns(const QJsonValue& value, LayerStyle& style) {
-        for (const QJsonValue& column : value.toArray()) {
+        for (const auto& column : value.toArray()) {
             style.otherColumns << column.toString();
         }
         style.column =
@@ -97,7 +97,7 @@ private:
 
     StyleCategory readCategory(const QString& output, const QJsonObject& object) const {
         StyleCategory category;
-        for (const QJsonValue& value : object["values"].toArray()) {
+        for (const auto& value : object["values"].toArray()) {
             category.values.push_back(value.toString().toStdString());
         }
         category.colour = readColour(output, object["colour"]);
@@ -110,7 +110,7 @@ private:
     }
 
     void readRamp(const QString& output, const QJsonObject& object, LayerStyle& style) const {
-        for (const QJsonValue& value : object["ramp"].toArray()) {
+        for (const auto& value : object["ramp"].toArray()) {
             style.ramp.push_back(readColour(output, value));
         }
         style.minimum = object["minimum"].toDouble(0.0);
@@ -130,7 +130,7 @@ private:
             }
             return {pair[0].toString().toStdString(), pair[1].toString().toStdString()};
         };
-        for (const QJsonValue& setting : object["from"].toArray()) {
+        for (const auto& setting : object["from"].toArray()) {
             codes.from.push_back(setting.toString().toStdString());
         }
         codes.unless = pairIn("unless");

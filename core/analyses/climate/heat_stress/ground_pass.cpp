@@ -91,8 +91,8 @@ private:
     void look(const WindowTile& tile, RasterView<std::uint32_t> codes) const;
     void finishCells(const TileCover& cover, const CellWindow& tile,
                      RasterView<std::uint32_t> codes);
-    void addCell(CellIndex cell, const HeatCell& code, std::uint8_t cover, std::int32_t building,
-                 std::int32_t tree);
+    static void addCell(Blocks& blocks, CellIndex cell, const HeatCell& code, std::uint8_t cover,
+                        std::int32_t building, std::int32_t tree);
 
     const RunContext& context_;
     const HeatSources& sources_;
@@ -277,15 +277,14 @@ void GroundPass::finishCells(const TileCover& cover, const CellWindow& tile,
             const std::uint8_t found = cover.covers.view()(row, column);
             code.setCover(static_cast<HeatCover>(found & ~TileCover::kGreen));
             codes(row, column) = code.bits();
-            addCell({tile.row + row, tile.column + column}, code, found,
+            addCell(*result_.blocks, {tile.row + row, tile.column + column}, code, found,
                     cover.buildings.view()(row, column), cover.trees.view()(row, column));
         }
     }
 }
 
-void GroundPass::addCell(CellIndex cell, const HeatCell& code, std::uint8_t cover,
+void GroundPass::addCell(Blocks& blocks, CellIndex cell, const HeatCell& code, std::uint8_t cover,
                          std::int32_t building, std::int32_t tree) {
-    Blocks& blocks = *result_.blocks;
     if (building > 0) {
         blocks.at(Blocks::buildingHeights, cell) += building;
         ++blocks.at(Blocks::buildingCells, cell);

@@ -149,7 +149,7 @@ double skyViewOf(double sum, double count, double known) {
 /// What the surroundings do to the warmth of the air.
 class AirField {
 public:
-    AirField(const SurroundingBlocks& blocks)
+    explicit AirField(const SurroundingBlocks& blocks)
         : skyViews_(blocks.blocks(), blocks.field(SurroundingBlocks::skyViews)),
           skyCells_(blocks.blocks(), blocks.field(SurroundingBlocks::skyCells)),
           greenCells_(blocks.blocks(), blocks.field(SurroundingBlocks::greenCells)),
