@@ -1,5 +1,7 @@
 #include "core/analyses/climate/heat_stress/heat_declaration.h"
 
+#include "core/analyses/climate/sky_view_factor/sky_view_factor.h"
+
 #include <limits>
 
 namespace lommer::core {
@@ -157,16 +159,7 @@ AnalysisDeclaration declareHeatStress() {
     analysis.access = RasterAccess::window;
     analysis.roles = roles();
     analysis.parameters = parameters();
-    analysis.definitions = {{"standard",
-                             {{"directions", std::int64_t{16}},
-                              {"max-distance", 100.0},
-                              {"observer-height", 0.0},
-                              {"wall-faces", false}}},
-                            {"accurate",
-                             {{"directions", std::int64_t{64}},
-                              {"max-distance", 0.0},
-                              {"observer-height", 0.0},
-                              {"wall-faces", true}}}};
+    analysis.definitions = skyViewDefinitions();
     analysis.outputs = {raster("pet", Unit::degreeCelsius, -6),
                         raster("sky-view-factor", Unit::fraction, -12),
                         raster("shade-share", Unit::fraction, -12),

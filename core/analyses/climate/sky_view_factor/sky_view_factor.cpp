@@ -48,16 +48,7 @@ AnalysisDeclaration declare() {
                             .kind = ParameterKind::boolean,
                             .defaultValue = false,
                             .isAdvanced = true}};
-    analysis.definitions = {{"standard",
-                             {{"directions", std::int64_t{16}},
-                              {"max-distance", 100.0},
-                              {"observer-height", 0.0},
-                              {"wall-faces", false}}},
-                            {"accurate",
-                             {{"directions", std::int64_t{64}},
-                              {"max-distance", 0.0},
-                              {"observer-height", 0.0},
-                              {"wall-faces", true}}}};
+    analysis.definitions = skyViewDefinitions();
     OutputDeclaration skyView;
     skyView.id = "sky-view-factor";
     skyView.unit = Unit::fraction;
@@ -123,6 +114,19 @@ private:
 };
 
 }  // namespace
+
+std::vector<Definition> skyViewDefinitions() {
+    return {{"standard",
+             {{"directions", std::int64_t{16}},
+              {"max-distance", 100.0},
+              {"observer-height", 0.0},
+              {"wall-faces", false}}},
+            {"accurate",
+             {{"directions", std::int64_t{64}},
+              {"max-distance", 0.0},
+              {"observer-height", 0.0},
+              {"wall-faces", true}}}};
+}
 
 std::unique_ptr<const Analysis> makeSkyViewFactor() {
     return std::make_unique<SkyViewFactor>();
