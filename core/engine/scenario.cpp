@@ -92,9 +92,7 @@ public:
             if (touched.isEmpty()) {
                 continue;
             }
-            edit->apply(grid(), touched,
-                        values.part({touched.column - window.column, touched.row - window.row,
-                                     touched.columns, touched.rows}));
+            edit->apply(grid(), touched, values.part(touched.countedFrom(window)));
         }
     }
 

@@ -48,8 +48,7 @@ void reduceBlocks(const RasterSource& source, const CellWindow& window, const Pr
             if (!block.isEmpty()) {
                 progress.checkpoint();
                 parts[static_cast<std::size_t>(blockRow * 2 * columns + blockColumn)] =
-                    visit(values.part({block.column - read.column, block.row - read.row,
-                                       block.columns, block.rows}));
+                    visit(values.part(block.countedFrom(read)));
             }
         }
         progress.advance(rows * columns);

@@ -43,9 +43,7 @@ void runCellPass(const CellPass& pass, RasterSink& sink, MemoryBudget& memory,
                            [row](const auto& input) { return input.view().row(row); });
             work(rows, {result.view().row(row), static_cast<std::size_t>(tile.columns)});
         }
-        sink.write(
-            {tile.column - pass.wanted.column, tile.row - pass.wanted.row, tile.columns, tile.rows},
-            result.view());
+        sink.write(tile.countedFrom(pass.wanted), result.view());
     });
 }
 

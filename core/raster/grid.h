@@ -34,6 +34,10 @@ struct CellWindow {
     CellWindow grownBy(std::int64_t cells) const noexcept {
         return {column - cells, row - cells, columns + 2 * cells, rows + 2 * cells};
     }
+    /// The same cells, counted from the first cell of `frame`.
+    CellWindow countedFrom(const CellWindow& frame) const noexcept {
+        return {column - frame.column, row - frame.row, columns, rows};
+    }
 
     friend bool operator==(const CellWindow&, const CellWindow&) = default;
 };

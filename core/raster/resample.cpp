@@ -218,8 +218,7 @@ void ResampledSource::read(const CellWindow& window, RasterView<float> values) c
         if (!inGrid.isEmpty()) {
             source_.read({inGrid.column - columnOffset_, inGrid.row - rowOffset_, inGrid.columns,
                           inGrid.rows},
-                         values.part({inGrid.column - window.column, inGrid.row - window.row,
-                                      inGrid.columns, inGrid.rows}));
+                         values.part(inGrid.countedFrom(window)));
         }
         return;
     }

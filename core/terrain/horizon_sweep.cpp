@@ -276,8 +276,7 @@ std::int64_t HorizonSweep::run(const CellWindow& wanted, RasterSink& sink,
                                             : skyView.values()[cell] / directions;
         }
         known += count;
-        sink.write({tile.column - wanted.column, tile.row - wanted.row, tile.columns, tile.rows},
-                   skyView.view());
+        sink.write(tile.countedFrom(wanted), skyView.view());
     });
     return known;
 }

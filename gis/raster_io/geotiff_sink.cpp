@@ -143,10 +143,8 @@ void Writer::writeTile(const TileKey& key, const core::CellWindow& window,
                        core::RasterView<const float> values, TileCodec& codec) {
     const auto whole = layout_.levels()[0].tileWindow(key.row, key.column);
     const auto part = core::intersection(whole, window);
-    const auto source =
-        values.part({part.column - window.column, part.row - window.row, part.columns, part.rows});
-    const core::CellWindow inTile{part.column - whole.column, part.row - whole.row, part.columns,
-                                  part.rows};
+    const auto source = values.part(part.countedFrom(window));
+    const core::CellWindow inTile = part.countedFrom(whole);
     if (part == whole) {
         auto tile = codec.tile();
         if (part.cellCount() < kTileSide * kTileSide) {
@@ -185,10 +183,7 @@ void Writer::addToOverview(const TileKey& key, core::RasterView<const float> til
     const auto part =
         core::intersection(whole, {key.column * kHalf, key.row * kHalf, kHalf, kHalf});
     auto& begun = open_.at(above, whole.cellCount());
-    halve(tile,
-          begun.values.view().part(
-              {part.column - whole.column, part.row - whole.row, part.columns, part.rows}),
-          isContinuous());
+    halve(tile, begun.values.view().part(part.countedFrom(whole)), isContinuous());
     if (const auto full = open_.count(above, part.cellCount())) {
         finishTile(above, full->values.view(), codec);
     }

@@ -30,10 +30,6 @@ void fillHolesFrom(RasterView<const float> from, RasterView<float> values) {
     }
 }
 
-CellWindow relativeTo(const CellWindow& part, const CellWindow& window) {
-    return {part.column - window.column, part.row - window.row, part.columns, part.rows};
-}
-
 }  // namespace
 
 MosaicSource::MosaicSource(const core::Grid& grid, std::unique_ptr<CellReader> reader,
@@ -51,7 +47,7 @@ void MosaicSource::read(const CellWindow& window, RasterView<float> values) cons
         if (part.isEmpty()) {
             continue;
         }
-        const auto target = values.part(relativeTo(part, window));
+        const auto target = values.part(part.countedFrom(window));
         const bool isFirst = std::none_of(done.begin(), done.end(), [&](const CellWindow& other) {
             return !core::intersection(other, part).isEmpty();
         });
@@ -69,7 +65,7 @@ void MosaicSource::read(const CellWindow& window, RasterView<float> values) cons
 void MosaicSource::readMember(const MosaicMember& member, const CellWindow& part,
                               RasterView<float> values) const {
     if (!member.places) {
-        reader_->read(member.file, 0, relativeTo(part, member.window), values);
+        reader_->read(member.file, 0, part.countedFrom(member.window), values);
         return;
     }
     const auto& header = reader_->files()[member.file];
@@ -156,7 +152,7 @@ void MosaicSource::readMemberReduced(const MosaicMember& member, const CellWindo
                                      std::int64_t factor, RasterView<float> values) const {
     const auto& levels = reader_->files()[member.file].levels;
     const auto level = levelFor(levels, factor);
-    const auto place = relativeTo(member.window, window);
+    const auto place = member.window.countedFrom(window);
     const ReducedAxis across(place.column, levels[0].columns, levels[level].columns, factor,
                              values.columns());
     const ReducedAxis down(place.row, levels[0].rows, levels[level].rows, factor, values.rows());

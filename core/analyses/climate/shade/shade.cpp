@@ -131,9 +131,7 @@ public:
                 darken(tile.values, lit.view());
             }
             known += valueRangeOf(lit.view()).known;
-            sink.write({tile.cells.column - wanted.column, tile.cells.row - wanted.row,
-                        tile.cells.columns, tile.cells.rows},
-                       lit.view());
+            sink.write(tile.cells.countedFrom(wanted), lit.view());
         });
         addSurfaceRemarks(context.remarks, surface.grid().window(), wanted, known, march.margins());
         addSunRemarks(context, sun);

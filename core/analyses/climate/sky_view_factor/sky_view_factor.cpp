@@ -102,9 +102,7 @@ private:
             RasterBuffer<float> skyView(tile.cells.columns, tile.cells.rows);
             march.compute(tile, skyView.view(), pass.progress);
             known += valueRangeOf(skyView.view()).known;
-            sink.write({tile.cells.column - wanted.column, tile.cells.row - wanted.row,
-                        tile.cells.columns, tile.cells.rows},
-                       skyView.view());
+            sink.write(tile.cells.countedFrom(wanted), skyView.view());
         });
         addSurfaceRemarks(context.remarks, surface.grid().window(), wanted, known, march.margins(),
                           {{"distance", settings.maxDistance}});
