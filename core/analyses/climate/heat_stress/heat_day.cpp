@@ -3,8 +3,7 @@
 #include "core/terrain/sun_position.h"
 
 #include <algorithm>
-#include <charconv>
-#include <chrono>
+#include <cmath>
 #include <limits>
 #include <map>
 #include <optional>
@@ -13,38 +12,23 @@ namespace lommer::core {
 namespace {
 
 constexpr std::int64_t kHourMilliseconds = 3'600'000;
+constexpr double kUnixEpochJulianDay = 2'440'587.5;
 constexpr double kJoulesPerSquareCentimetreHour = 10'000.0 / 3'600.0;  // to W/m²
 
-struct Calendar {
-    int month = 0;
-    int day = 0;
-    std::int64_t daysSince1970 = 0;
-};
-
-std::optional<int> numberAt(std::string_view text, std::size_t first, std::size_t count) {
-    int value = 0;
-    const char* const begin = text.data() + first;
-    const auto [end, error] = std::from_chars(begin, begin + count, value);
-    return error == std::errc() && end == begin + count ? std::optional(value) : std::nullopt;
+/// Full hours from 1970 to the first of the day. Throws value-unknown where `date` is none.
+std::int64_t midnightOf(const std::string& date) {
+    const auto julianDay = julianDayOf(date + "T00:00Z");
+    if (!julianDay) {
+        throw Error(ErrorCode::valueUnknown, {{"parameter", std::string("date")},
+                                              {"value", date},
+                                              {"allowed", std::string("2018-07-26")}});
+    }
+    return std::llround(24.0 * (*julianDay - kUnixEpochJulianDay));
 }
 
-Calendar calendarOf(const std::string& date) {
-    if (date.size() == 10 && date[4] == '-' && date[7] == '-') {
-        const auto year = numberAt(date, 0, 4);
-        const auto month = numberAt(date, 5, 2);
-        const auto day = numberAt(date, 8, 2);
-        if (year && month && day) {
-            const std::chrono::year_month_day calendar{
-                std::chrono::year{*year}, std::chrono::month{static_cast<unsigned>(*month)},
-                std::chrono::day{static_cast<unsigned>(*day)}};
-            if (calendar.ok()) {
-                return {*month, *day, std::chrono::sys_days{calendar}.time_since_epoch().count()};
-            }
-        }
-    }
-    throw Error(ErrorCode::valueUnknown, {{"parameter", std::string("date")},
-                                          {"value", date},
-                                          {"allowed", std::string("2018-07-26")}});
+/// Month or day of a date that is one.
+int numberAt(const std::string& date, std::size_t first) {
+    return 10 * (date[first] - '0') + date[first + 1] - '0';
 }
 
 /// Rows of one station by the hour at which they end.
@@ -52,51 +36,52 @@ class WeatherRows {
 public:
     WeatherRows(const Table& weather, const std::string& label, const std::string& date)
         : weather_(weather), label_(label), date_(date) {
-        const Column& moments = weather.columnNamed("tijdstip");
-        const auto stationColumn = weather.indexOf("station");
-        std::optional<std::int64_t> station;
+        const Column& moments = column("tijdstip");
+        if (moments.info().type != ColumnType::dateTime) {
+            throwMissing();  // texts that tell no moment
+        }
+        const auto stations = weather.indexOf("station");
         for (std::int64_t row = 0; row < weather.rowCount(); ++row) {
             if (!moments.isPresent(row)) {
                 continue;
             }
-            if (stationColumn && weather.column(*stationColumn).isPresent(row)) {
-                const std::int64_t own = weather.column(*stationColumn).integerAt(row);
-                station = station.value_or(own);
-                if (own != *station) {
-                    continue;
-                }
+            const std::string station =
+                stations ? weather.column(*stations).displayAt(row) : std::string();
+            source_ = rows_.empty() ? station : source_;
+            if (station == source_) {
+                rows_.emplace(moments.integerAt(row) / kHourMilliseconds, row);
             }
-            rows_.emplace(moments.integerAt(row) / kHourMilliseconds, row);
-        }
-        if (station) {
-            source_ = std::to_string(*station);
         }
     }
 
     const std::string& source() const noexcept { return source_; }
 
     /// The value at an hour since 1970. Throws weather-missing.
-    double at(std::int64_t hour, const char* column) const {
-        const auto found = rows_.find(hour);
-        const Column& values = weather_.columnNamed(column);
-        if (found == rows_.end() || !values.isPresent(found->second)) {
+    double at(std::int64_t hour, const char* name) const {
+        const auto value = find(hour, name);
+        if (!value) {
             throwMissing();
         }
-        return values.numberAt(found->second);
+        return *value;
     }
-    std::optional<double> find(std::int64_t hour, const char* column) const {
+    /// Throws column-missing, column-not-numeric.
+    std::optional<double> find(std::int64_t hour, const char* name) const {
+        const Column& values = column(name);
+        if (!values.isNumeric()) {
+            throw Error(ErrorCode::columnNotNumeric,
+                        {{"layer", label_}, {"column", std::string(name)}});
+        }
         const auto found = rows_.find(hour);
-        const Column& values = weather_.columnNamed(column);
         return found == rows_.end() || !values.isPresent(found->second)
                    ? std::nullopt
                    : std::optional(values.numberAt(found->second));
     }
     /// Of the 24 hours from `first` those that are there, at least 20. Throws weather-missing.
-    std::vector<double> ofDay(std::int64_t first, const char* column) const {
+    std::vector<double> ofDay(std::int64_t first, const char* name) const {
         constexpr std::size_t kEnough = 20;
         std::vector<double> values;
         for (std::int64_t hour = first; hour < first + 24; ++hour) {
-            if (const auto value = find(hour, column)) {
+            if (const auto value = find(hour, name)) {
                 values.push_back(*value);
             }
         }
@@ -107,6 +92,14 @@ public:
     }
 
 private:
+    const Column& column(const char* name) const {
+        const auto index = weather_.indexOf(name);
+        if (!index) {
+            throw Error(ErrorCode::columnMissing,
+                        {{"layer", label_}, {"column", std::string(name)}});
+        }
+        return weather_.column(*index);
+    }
     [[noreturn]] void throwMissing() const {
         throw Error(ErrorCode::weatherMissing, {{"layer", label_}, {"date", date_}});
     }
@@ -140,9 +133,10 @@ double heatIslandOf(const WeatherRows& rows, std::int64_t midnight) {
 
 HeatDay heatDayOf(const Table& weather, const std::string& label, const std::string& date,
                   const std::vector<int>& hours, const GeoLocator::Position& place) {
-    const Calendar calendar = calendarOf(date);
+    constexpr std::size_t kMonth = 5;
+    constexpr std::size_t kDay = 8;
+    const std::int64_t midnight = midnightOf(date);
     const WeatherRows rows(weather, label, date);
-    const std::int64_t midnight = calendar.daysSince1970 * 24;
     HeatDay day{date, {}, heatIslandOf(rows, midnight), rows.source()};
     for (const int hour : hours) {
         const std::int64_t moment = midnight + hour;
@@ -155,13 +149,12 @@ HeatDay heatDayOf(const Table& weather, const std::string& label, const std::str
         one.windFromDegrees = direction.value_or(std::numeric_limits<double>::quiet_NaN());
         one.radiationWatts = kJoulesPerSquareCentimetreHour * rows.at(moment, "straling");
         one.relativeHumidityPercent = rows.at(moment, "vochtigheid");
-        constexpr double kUnixEpochJulianDay = 2'440'587.5;
         one.sunElevationDegrees =
             sunPosition(kUnixEpochJulianDay + static_cast<double>(moment) / 24.0,
                         place.latitudeDegrees, place.longitudeDegrees)
                 .elevationDegrees;
         one.diffuseWatts = diffuseRadiation(one.radiationWatts, one.sunElevationDegrees);
-        one.heatIslandShare = heatIslandShare(calendar.month, calendar.day, hour);
+        one.heatIslandShare = heatIslandShare(numberAt(date, kMonth), numberAt(date, kDay), hour);
         day.hours.push_back(one);
     }
     return day;

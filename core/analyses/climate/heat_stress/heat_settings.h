@@ -45,13 +45,14 @@ struct HeatSettings {
 };
 
 /// The settings of a run on `grid`: the weather of the day and where the sun stands. Throws Error
-/// value-out-of-range, value-unknown (hours or date), weather-missing, and what reading throws.
+/// value-out-of-range (hours), what heatDayOf and reading throw.
 HeatSettings heatSettingsOf(const RunContext& context, const Grid& grid);
 
 /// The day from rows of `weather-hours`: `date` is YYYY-MM-DD, `hours` full hours UTC; the sun at
 /// `place`. Heat island by the radiation from 1 to 24 UTC, and by temperatures and wind from 8 UTC
 /// to 7 UTC the next day; at least 20 of the 24 hours must be there. Of several stations the first
-/// counts. Throws Error weather-missing, value-unknown where `date` is none.
+/// counts. Throws Error weather-missing, column-missing, column-not-numeric, and value-unknown
+/// where `date` is none.
 HeatDay heatDayOf(const Table& weather, const std::string& label, const std::string& date,
                   const std::vector<int>& hours, const GeoLocator::Position& place);
 

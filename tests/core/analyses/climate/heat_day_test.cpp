@@ -66,6 +66,39 @@ TEST(HeatDay, SaysWhatIsMissing) {
     }
 }
 
+/// The weather of two days with one column as it stands in somebody's own list.
+Table weatherWith(Column own) {
+    const Table whole = weather(48);
+    std::vector<Column> columns;
+    for (const ColumnPointer& column : whole.columns()) {
+        if (column->info().name != own.info().name) {
+            columns.push_back(*column);
+        }
+    }
+    if (own.size() > 0) {
+        columns.push_back(std::move(own));
+    }
+    return test::tableOf(whole.rowCount(), std::move(columns));
+}
+
+Column texts(const char* name) {
+    return test::textColumn(name, std::vector<std::optional<std::string>>(48, "De Bilt"));
+}
+
+TEST(HeatDay, RefusesColumnsThatHoldNoMomentsOrNumbers) {
+    EXPECT_EQ(codeOf(weatherWith(texts("tijdstip")), "2018-07-26"), ErrorCode::weatherMissing);
+    EXPECT_EQ(codeOf(weatherWith(texts("temperatuur")), "2018-07-26"), ErrorCode::columnNotNumeric);
+    EXPECT_EQ(codeOf(weatherWith(Column({"vochtigheid", ColumnType::real})), "2018-07-26"),
+              ErrorCode::columnMissing);
+}
+
+TEST(HeatDay, KnowsStationsByTheirNamesToo) {
+    const HeatDay day =
+        heatDayOf(weatherWith(texts("station")), "weer", "2018-07-26", {10}, kPlace);
+    EXPECT_EQ(day.source, "De Bilt");
+    EXPECT_EQ(day.hours[0].temperatureCelsius, 30.0);
+}
+
 TEST(WindSide, IsOneOfFourOrCalm) {
     EXPECT_EQ(windSideOf(100.0, 6.0), WindSide::east);
     EXPECT_EQ(windSideOf(140.0, 4.0), WindSide::south);
