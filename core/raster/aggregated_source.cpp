@@ -62,7 +62,7 @@ void AggregatedSource::read(const CellWindow& window, RasterView<float> values) 
     const auto combine = aggregation_ == Aggregation::mean ? meanOf : maximumOf;
     for (std::int64_t first = 0; first < window.rows; first += kRows) {
         const std::int64_t rows = std::min(kRows, window.rows - first);
-        RasterBuffer<float> fine(window.columns * factor_, rows * factor_);
+        auto fine = RasterBuffer<float>::unfilled(window.columns * factor_, rows * factor_);
         source_.read(
             {window.column * factor_, (window.row + first) * factor_, fine.columns(), fine.rows()},
             fine.view());

@@ -7,9 +7,17 @@
 
 namespace lommer::core {
 
-/// How much of the `wanted` cells of a surface is worth a remark, in percent with one decimal:
-/// `many-holes` {share} where more than 20 % is not `known`, `edge-of-data` {share, and what
-/// `more` holds} where cells do not see all of their `margins`.
+/// A share (0 to 1) in percent, with one decimal.
+double percentOf(double share) noexcept;
+
+/// `many-holes` {share} where more than 20 % of so many `wanted` cells is not `known`.
+void addHolesRemark(RemarkList& remarks, std::int64_t known, std::int64_t wanted);
+
+/// `edge-of-data` {share, and what `more` holds} where a share of the cells does not see all that
+/// it looks for.
+void addEdgeRemark(RemarkList& remarks, double share, const Arguments& more = {});
+
+/// Both of the `wanted` cells of a surface that look as far as `margins`.
 void addSurfaceRemarks(RemarkList& remarks, const CellWindow& surface, const CellWindow& wanted,
                        std::int64_t known, const Margins& margins, const Arguments& more = {});
 

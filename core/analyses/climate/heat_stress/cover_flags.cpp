@@ -80,7 +80,7 @@ void paintStrip(const PolygonCoverage& coverage, const std::vector<std::int64_t>
     }
     const CellWindow window = intersection(
         {flags.cells.column, strip * kAnchorCells, flags.cells.columns, kAnchorCells}, flags.cells);
-    RasterBuffer<std::uint8_t> values(window.columns, window.rows);
+    auto values = RasterBuffer<std::uint8_t>::unfilled(window.columns, window.rows);
     flags.read(window, values.view());
     StripCoverage covered;
     for (const std::int64_t row : rows) {
@@ -94,9 +94,7 @@ void paintStrip(const PolygonCoverage& coverage, const std::vector<std::int64_t>
             }
         }
     }
-    flags.flags->write({window.column - flags.cells.column, window.row - flags.cells.row,
-                        window.columns, window.rows},
-                       values.view());
+    flags.flags->write(window.countedFrom(flags.cells), values.view());
 }
 
 void paintLayer(const RunContext& context, const BoundInput& input, const Layer& layer,
@@ -134,10 +132,7 @@ void CoverFlags::read(const CellWindow& window, RasterView<std::uint8_t> values)
         std::fill_n(values.row(row), window.columns, std::uint8_t{0});
     }
     if (flags != nullptr && !inside.isEmpty()) {
-        flags->read(
-            {inside.column - cells.column, inside.row - cells.row, inside.columns, inside.rows},
-            values.part({inside.column - window.column, inside.row - window.row, inside.columns,
-                         inside.rows}));
+        flags->read(inside.countedFrom(cells), values.part(inside.countedFrom(window)));
     }
 }
 

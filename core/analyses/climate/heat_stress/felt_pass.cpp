@@ -142,12 +142,7 @@ public:
     int shadedHours(std::uint32_t sunlit) const noexcept {
         return static_cast<int>(hours_.size()) - std::popcount(sunlit);
     }
-    bool isBuiltUp(CellIndex cell) const noexcept {
-        const CellWindow& blocks = surroundings_.blocks;
-        return surroundings_.isBuiltUp[static_cast<std::size_t>(
-                   ((cell.row >> surroundings_.sideBits) - blocks.row) * blocks.columns +
-                   (cell.column >> surroundings_.sideBits) - blocks.column)] != 0;
-    }
+    bool isBuiltUp(CellIndex cell) const noexcept { return surroundings_.isBuiltUpAt(cell); }
 
 private:
     const Surroundings& surroundings_;
@@ -170,9 +165,22 @@ struct FeltTile {
     RasterBuffer<float> wind;
 };
 
+HeatCounts countsOf(RasterView<const std::uint32_t> codes) {
+    HeatCounts counts;
+    for (std::int64_t row = 0; row < codes.rows(); ++row) {
+        for (std::int64_t column = 0; column < codes.columns(); ++column) {
+            const HeatCell cell(codes(row, column));
+            counts.unknown += cell.cover() == HeatCover::unknown ? 1 : 0;
+            counts.valued += cell.hasValue() ? 1 : 0;
+            counts.paved += cell.hasValue() && cell.cover() == HeatCover::paved ? 1 : 0;
+        }
+    }
+    return counts;
+}
+
 /// One row of the tile, and the outcomes in place of the codes.
 void finishRow(const FeltPass& pass, const CellWindow& cells, std::int64_t row, const FeltRow& felt,
-               std::uint32_t* codes, FeltTile& tile, HeatCounts& counts) {
+               std::uint32_t* codes, FeltTile& tile) {
     const float perHour = 1.0F / static_cast<float>(pass.hourCount());
     float* pet = tile.pet.view().row(row);
     float* sky = tile.skyView.view().row(row);
@@ -189,10 +197,6 @@ void finishRow(const FeltPass& pass, const CellWindow& cells, std::int64_t row, 
         pet[i] = isValued ? felt.pet[i] : kHole;
         air[i] = isValued ? felt.air[i] : kHole;
         wind[i] = isValued ? felt.wind[i] : kHole;
-        ++counts.all;
-        counts.unknown += cell.cover() == HeatCover::unknown ? 1 : 0;
-        counts.valued += isValued ? 1 : 0;
-        counts.paved += isValued && cell.cover() == HeatCover::paved ? 1 : 0;
         codes[i] = isValued ? HeatOutcome(felt.pet[i], shaded,
                                           pass.isBuiltUp({cells.row + row, cells.column + column}))
                                   .code()
@@ -203,10 +207,8 @@ void finishRow(const FeltPass& pass, const CellWindow& cells, std::int64_t row, 
 /// `written` is a part of the tile at `window`; the sinks begin at `wanted`.
 void writeTile(const HeatSinks& sinks, const CellWindow& wanted, const CellWindow& written,
                const CellWindow& window, const FeltTile& tile) {
-    const CellWindow to{written.column - wanted.column, written.row - wanted.row, written.columns,
-                        written.rows};
-    const CellWindow from{written.column - window.column, written.row - window.row, written.columns,
-                          written.rows};
+    const CellWindow to = written.countedFrom(wanted);
+    const CellWindow from = written.countedFrom(window);
     sinks.pet->write(to, tile.pet.view().part(from));
     sinks.skyView->write(to, tile.skyView.view().part(from));
     sinks.shadeShare->write(to, tile.shadeShare.view().part(from));
@@ -226,13 +228,11 @@ CellWindow tiledAround(const HeatCells& cells) {
 
 /// Counts of all tiles.
 struct SharedCounts {
-    std::atomic<std::int64_t> all{0};
     std::atomic<std::int64_t> unknown{0};
     std::atomic<std::int64_t> valued{0};
     std::atomic<std::int64_t> paved{0};
 
     void add(const HeatCounts& counts) {
-        all += counts.all;
         unknown += counts.unknown;
         valued += counts.valued;
         paved += counts.paved;
@@ -261,20 +261,21 @@ HeatCounts computeFeltTemperature(const RunContext& context, const HeatSettings&
         FeltTile tile(window);
         FeltRow felt(static_cast<std::size_t>(window.columns), pass.sideCount());
         const BlockPlaces columns = surroundings.placesOf(window);
-        HeatCounts counts;
+        const CellWindow written = intersection(window, cells.wanted);
+        if (!written.isEmpty()) {
+            shared.add(countsOf(codes.view().part(written.countedFrom(window))));
+        }
         for (std::int64_t row = 0; row < window.rows; ++row) {
             progress.checkpoint();
             pass.compute(columns, window.row + row, codes.view().row(row), felt);
-            finishRow(pass, window, row, felt, codes.view().row(row), tile, counts);
+            finishRow(pass, window, row, felt, codes.view().row(row), tile);
         }
         ground.write(window, codes.view());
-        const CellWindow written = intersection(window, cells.wanted);
         if (!written.isEmpty()) {
             writeTile(sinks, cells.wanted, written, window, tile);
-            shared.add(counts);
         }
     });
-    return {shared.all, shared.unknown, shared.valued, shared.paved};
+    return {shared.unknown, shared.valued, shared.paved};
 }
 
 }  // namespace lommer::core

@@ -15,7 +15,6 @@ struct HeatSinks {
 
 /// How many cells of the wanted ones are what.
 struct HeatCounts {
-    std::int64_t all = 0;
     std::int64_t unknown = 0;
     /// Have a value; of those, paved or taken for it.
     std::int64_t valued = 0;

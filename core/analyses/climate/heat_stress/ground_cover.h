@@ -1,11 +1,8 @@
 #pragma once
 
 #include "core/analyses/climate/heat_stress/heat_codes.h"
-#include "core/raster/grid.h"
-#include "core/raster/raster_view.h"
 
 #include <cstdint>
-#include <vector>
 
 namespace lommer::core {
 

@@ -12,12 +12,23 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
+#include <limits>
 #include <optional>
 
 namespace lommer::core {
 namespace {
 
 using Blocks = SurroundingBlocks;
+
+void putSky(RasterView<const float> skyView, RasterView<std::uint32_t> codes) {
+    for (std::int64_t row = 0; row < codes.rows(); ++row) {
+        for (std::int64_t column = 0; column < codes.columns(); ++column) {
+            HeatCell cell;
+            cell.setSkyView(skyView(row, column));
+            codes(row, column) = cell.bits();
+        }
+    }
+}
 
 /// Takes sky views into the codes of cells.
 class SkyCodes : public RasterSink {
@@ -26,14 +37,8 @@ public:
         : ground_(ground), grid_(grid.subgrid(ground.cells)) {}
     const Grid& grid() const noexcept override { return grid_; }
     void write(const CellWindow& window, RasterView<const float> values) override {
-        RasterBuffer<std::uint32_t> codes(window.columns, window.rows);
-        for (std::int64_t row = 0; row < window.rows; ++row) {
-            for (std::int64_t column = 0; column < window.columns; ++column) {
-                HeatCell cell;
-                cell.setSkyView(values(row, column));
-                codes.view()(row, column) = cell.bits();
-            }
-        }
+        auto codes = RasterBuffer<std::uint32_t>::unfilled(window.columns, window.rows);
+        putSky(values, codes.view());
         ground_.codes->write(window, codes.view());
     }
 
@@ -188,7 +193,7 @@ TileCover GroundPass::coverAround(const WindowTile& tile) const {
     TileCover cover{cells, RasterBuffer<std::int32_t>::unfilled(cells.columns, cells.rows),
                     RasterBuffer<std::int32_t>::unfilled(cells.columns, cells.rows),
                     RasterBuffer<std::uint8_t>::unfilled(cells.columns, cells.rows)};
-    RasterBuffer<std::uint8_t> flags(cells.columns, cells.rows);
+    auto flags = RasterBuffer<std::uint8_t>::unfilled(cells.columns, cells.rows);
     flags_.read(cells, flags.view());
     const RasterBuffer<float> ground = valuesOf(ground_.get(), cells);
     const RasterBuffer<float> canopy = valuesOf(sources_.canopy(), cells);
@@ -247,13 +252,7 @@ void GroundPass::look(const WindowTile& tile, RasterView<std::uint32_t> codes) c
     auto seen = RasterBuffer<float>::unfilled(codes.columns(), codes.rows());
     if (horizon_) {
         horizon_->compute(tile, seen.view(), progress_);
-        for (std::int64_t row = 0; row < codes.rows(); ++row) {
-            for (std::int64_t column = 0; column < codes.columns(); ++column) {
-                HeatCell cell;
-                cell.setSkyView(seen.view()(row, column));
-                codes(row, column) = cell.bits();
-            }
-        }
+        putSky(seen.view(), codes);
     }
     for (const SunnyHour& sun : suns_) {
         sun.march.compute(tile, blocks, seen.view(), progress_);

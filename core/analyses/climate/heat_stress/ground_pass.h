@@ -19,15 +19,10 @@ struct HeatGround {
 
     /// `window` lies in `cells`.
     void read(const CellWindow& window, RasterView<std::uint32_t> values) const {
-        codes->read(inCells(window), values);
+        codes->read(window.countedFrom(cells), values);
     }
     void write(const CellWindow& window, RasterView<const std::uint32_t> values) {
-        codes->write(inCells(window), values);
-    }
-
-private:
-    CellWindow inCells(const CellWindow& window) const noexcept {
-        return {window.column - cells.column, window.row - cells.row, window.columns, window.rows};
+        codes->write(window.countedFrom(cells), values);
     }
 };
 

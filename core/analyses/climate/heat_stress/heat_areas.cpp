@@ -27,10 +27,11 @@ public:
         if (inside.isEmpty()) {
             return;
         }
-        RasterBuffer<std::uint32_t> codes(inside.columns, inside.rows);
+        auto codes = RasterBuffer<std::uint32_t>::unfilled(inside.columns, inside.rows);
         outcomes_.read(inside, codes.view());
+        const RasterView<float> found = values.part(inside.countedFrom(window));
         for (std::int64_t row = 0; row < inside.rows; ++row) {
-            float* to = values.row(inside.row - window.row + row) + inside.column - window.column;
+            float* to = found.row(row);
             for (std::int64_t column = 0; column < inside.columns; ++column) {
                 const std::uint32_t code = codes.view()(row, column);
                 if (code != 0) {

@@ -1,7 +1,6 @@
 #pragma once
 
 #include "core/analyses/climate/heat_stress/ground_pass.h"
-#include "core/vector/column_names.h"
 
 #include <cstdint>
 #include <vector>

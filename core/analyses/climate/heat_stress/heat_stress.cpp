@@ -4,20 +4,13 @@
 #include "core/analyses/climate/heat_stress/felt_pass.h"
 #include "core/analyses/climate/heat_stress/heat_areas.h"
 #include "core/analyses/climate/heat_stress/heat_declaration.h"
+#include "core/analyses/climate/surface_remarks.h"
 
 #include <cmath>
-#include <numeric>
+#include <optional>
 
 namespace lommer::core {
 namespace {
-
-double percentOf(double share) {
-    return std::round(1000.0 * share) / 10.0;
-}
-
-double share(std::int64_t part, std::int64_t whole) {
-    return whole == 0 ? 0.0 : static_cast<double>(part) / static_cast<double>(whole);
-}
 
 /// Areas that the run is asked for; none where the role is empty.
 std::optional<Table> readAreas(const RunContext& context) {
@@ -61,18 +54,13 @@ CellWindow groundCells(const Grid& grid, const CellWindow& cells) {
 
 void addRemarks(const RunContext& context, const HeatCounts& counts,
                 const Surroundings& surroundings, const CellWindow& wanted) {
-    constexpr double kManyHoles = 0.2;
-    const double unknown = share(counts.unknown, wanted.cellCount());
-    if (unknown > kManyHoles) {
-        context.remarks.add({"many-holes", {{"share", percentOf(unknown)}}});
-    }
-    if (surroundings.cutShare > 0.0) {
-        context.remarks.add({"edge-of-data", {{"share", percentOf(surroundings.cutShare)}}});
-    }
+    addHolesRemark(context.remarks, wanted.cellCount() - counts.unknown, wanted.cellCount());
+    addEdgeRemark(context.remarks, surroundings.cutShare);
     if (context.find("ndvi") == nullptr && counts.paved > 0) {
+        const double paved = static_cast<double>(counts.paved) / static_cast<double>(counts.valued);
         context.remarks.add(
             {context.find("green") == nullptr ? "cover-unknown" : "cover-counts-as-paved",
-             {{"share", percentOf(share(counts.paved, counts.valued))}}});
+             {{"share", percentOf(paved)}}});
     }
     if (context.find("buildings") == nullptr) {
         const bool hasTrees = context.find("trees") != nullptr ||
@@ -91,15 +79,16 @@ void writeChangedPlaces(const RunContext& context) {
     TableQuery query;
     query.bounds = context.region;
     const Table table = buildings->table->read(query, context.progress.stopToken());
-    const auto years = table.indexOf("bouwjaar");
+    const auto column = table.indexOf("bouwjaar");
+    const bool hasYears = column && table.column(*column).isNumeric();
     const auto surveyYear = static_cast<double>(context.parameters.integer("survey-year"));
     std::vector<std::int64_t> rows;
-    for (std::int64_t row = 0; years && row < table.rowCount(); ++row) {
-        if (table.column(*years).numberAt(row) >= surveyYear) {
+    for (std::int64_t row = 0; hasYears && row < table.rowCount(); ++row) {
+        if (table.column(*column).numberAt(row) >= surveyYear) {
             rows.push_back(row);
         }
     }
-    if (!years) {
+    if (!hasYears) {
         context.remarks.add({"building-years-unknown", {{"layer", buildings->label}}});
     } else if (!rows.empty()) {
         context.remarks.add({"built-after-survey",

@@ -92,6 +92,12 @@ struct Surroundings {
     double cutShare = 0.0;
     MemoryBudget::Reservation reserved;
 
+    bool isBuiltUpAt(CellIndex cell) const noexcept {
+        return isBuiltUp[static_cast<std::size_t>(((cell.row >> sideBits) - blocks.row) *
+                                                      blocks.columns +
+                                                  (cell.column >> sideBits) - blocks.column)] != 0;
+    }
+
     /// How far (metres) what stands there matters: the window of the air, its corner.
     static constexpr double kReachMetres = 1040.0;
 

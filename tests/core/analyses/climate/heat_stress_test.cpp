@@ -216,6 +216,35 @@ TEST(HeatStress, OfARegionIsThatOfTheWhole) {
               numbersOf(whole.tables.at("neighbourhoods"), "pet_mean")[0]);
 }
 
+// Of a region, too: its areas reach beyond it, and the cells there are none of its own.
+TEST(HeatStress, RemarksDoNotDependOnTiles) {
+    const Town town;
+    std::vector<double> shares;
+    for (const std::int64_t tileSize : {256, 512, 1024}) {
+        AnalysisRun run = town.run();
+        run.region = core::Bounds{200'120, 450'100, 200'260, 450'333};
+        run.tileSize = tileSize;
+        const auto outcome = heat(run);
+        const core::Remark* remark = outcome.remark("cover-counts-as-paved");
+        ASSERT_NE(remark, nullptr);
+        shares.push_back(std::get<double>(remark->arguments.front().second));
+    }
+    // Worked out cell by cell: below the green, and neither built nor under crowns.
+    const MemoryRaster& pet = *heat(town.run()).rasters.at("pet");
+    double valued = 0.0;
+    double paved = 0.0;
+    for (std::int64_t row = 620 - 333; row < 620 - 100; ++row) {
+        for (std::int64_t column = 120; column < 260; ++column) {
+            const bool hasValue = !std::isnan(pet.at(row, column));
+            valued += hasValue ? 1.0 : 0.0;
+            paved += hasValue && row < 620 - 200 && !Town::isTree({row, column}) ? 1.0 : 0.0;
+        }
+    }
+    for (const double share : shares) {
+        EXPECT_NEAR(share, 100.0 * paved / valued, 0.05 + 1e-9);
+    }
+}
+
 // Slow and obvious: every cell of the raster that lies in the area, the cut ones by their part.
 TEST(HeatStress, FiguresOfAreasAreThoseOfTheirCells) {
     const Town town;
@@ -239,7 +268,8 @@ TEST(HeatStress, FiguresOfAreasAreThoseOfTheirCells) {
         }
     }
     const core::Table& areas = outcome.tables.at("neighbourhoods");
-    EXPECT_NEAR(numbersOf(areas, "pet_mean")[0], sum / weight, 1e-5);  // the edge is not exactly at 0.3
+    EXPECT_NEAR(numbersOf(areas, "pet_mean")[0], sum / weight,
+                1e-5);  // the edge is not exactly at 0.3
     EXPECT_NEAR(numbersOf(areas, "share_above_41")[0], hot / weight, 2e-3);
     EXPECT_NEAR(numbersOf(areas, "shade_share")[0], shaded / weight, 1e-3);
     EXPECT_GE(numbersOf(areas, "pet_p90")[0], numbersOf(areas, "pet_mean")[0]);
@@ -256,6 +286,18 @@ TEST(HeatStress, MarksWhatWasBuiltAfterTheSurvey) {
     }
     EXPECT_GT(outcome.tables.at("changed-places").rowCount(), 0);
     EXPECT_NE(outcome.remark("built-after-survey"), nullptr);
+}
+
+TEST(HeatStress, SaysWhereYearsOfBuildingAreNoNumbers) {
+    const Town town;
+    AnalysisRun run = town.run();
+    run.settings = {{"survey-year", "2020"}};
+    const auto count = static_cast<std::size_t>(town.blocks.rowCount());
+    run.inputs[2] = tableInput(
+        "buildings",
+        tableOf(town.blocks, {textColumn("bouwjaar", std::vector<std::optional<std::string>>(
+                                                         count, "ca. 2021"))}));
+    EXPECT_NE(heat(run).remark("building-years-unknown"), nullptr);
 }
 
 TEST(HeatStress, SaysWhatItDidNotKnow) {
