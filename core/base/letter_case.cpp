@@ -20,7 +20,7 @@ bool isEqualIgnoringCase(std::string_view a, std::string_view b) noexcept {
 std::string canonicalName(std::string_view name) {
     std::string result;
     for (const char c : lowered(name)) {
-        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
+        if (isLetter(c) || isDigit(c)) {
             result += c;
         }
     }

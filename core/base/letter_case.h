@@ -12,6 +12,14 @@ constexpr char lowered(char c) noexcept {
 }
 std::string lowered(std::string_view text);
 
+/// Of ASCII only.
+constexpr bool isDigit(char c) noexcept {
+    return c >= '0' && c <= '9';
+}
+constexpr bool isLetter(char c) noexcept {
+    return lowered(c) >= 'a' && lowered(c) <= 'z';
+}
+
 /// True for texts that differ in the case of ASCII letters at most.
 bool isEqualIgnoringCase(std::string_view a, std::string_view b) noexcept;
 

@@ -12,14 +12,6 @@ namespace {
 
 using namespace std::string_view_literals;
 
-bool isDigit(char c) noexcept {
-    return c >= '0' && c <= '9';
-}
-
-bool isLetter(char c) noexcept {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 bool areDigits(std::string_view text) noexcept {
     return std::all_of(text.begin(), text.end(), isDigit);
 }

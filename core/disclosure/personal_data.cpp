@@ -1,8 +1,10 @@
 #include "core/disclosure/personal_data.h"
 
-#include "core/base/error.h"
 #include "core/base/letter_case.h"
+#include "core/base/stop_check.h"
 #include "core/disclosure/address_texts.h"
+#include "core/subjects/absence_marks.h"
+#include "core/subjects/text_faults.h"
 
 #include <algorithm>
 #include <array>
@@ -12,14 +14,6 @@ namespace lommer::core {
 namespace {
 
 using namespace std::string_view_literals;
-
-bool isDigit(char c) noexcept {
-    return c >= '0' && c <= '9';
-}
-
-bool isLetter(char c) noexcept {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
 
 bool isOneOf(char c, std::string_view characters) noexcept {
     return characters.find(c) != std::string_view::npos;
@@ -47,25 +41,17 @@ bool hasPersonalName(const std::string& name) {
            });
 }
 
-std::string_view trimmed(std::string_view text) noexcept {
-    const auto isSpace = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };
-    while (!text.empty() && isSpace(text.front())) {
-        text.remove_prefix(1);
-    }
-    while (!text.empty() && isSpace(text.back())) {
-        text.remove_suffix(1);
-    }
-    return text;
-}
-
 /// What people write where there is nothing to write.
 bool isNothing(std::string_view text) {
-    constexpr std::array kNothing{""sv,    "-"sv,    "--"sv,       "."sv,    "?"sv,
-                                  "x"sv,   "0"sv,    "onbekend"sv, "geen"sv, "n.v.t."sv,
-                                  "nvt"sv, "n.b."sv, "null"sv,     "leeg"sv, "n.v.t"sv};
+    constexpr std::array kNothing{"--"sv,   "?"sv,    "0"sv,    "onbekend"sv,
+                                  "geen"sv, "leeg"sv, "n.v.t"sv};
     constexpr std::size_t kLongest = 8;
-    return text.size() <= kLongest &&
-           std::find(kNothing.begin(), kNothing.end(), lowered(text)) != kNothing.end();
+    if (text.size() > kLongest) {
+        return false;
+    }
+    const std::string lower = lowered(text);
+    return absenceOf(text) || absenceOf(lower) ||
+           std::find(kNothing.begin(), kNothing.end(), lower) != kNothing.end();
 }
 
 /// 111.222.333 and 111 222 333 too.
@@ -105,7 +91,7 @@ struct Counts {
         return seen <= kAllOf || seen % kOneIn == 0;
     }
     void add(std::string_view padded) {
-        const std::string_view text = trimmed(padded);
+        const std::string_view text = withoutOuterSpaces(padded);
         if (text.empty()) {
             return;
         }
@@ -146,12 +132,9 @@ struct Counts {
 };
 
 Counts countsOf(const Column& column, const std::stop_token& stop) {
-    constexpr std::int64_t kRowsPerCheck = 16'384;
     Counts counts;
     for (std::int64_t row = 0; row < column.size(); ++row) {
-        if (row % kRowsPerCheck == 0 && stop.stop_requested()) {
-            throw Cancelled{};
-        }
+        checkStop(row, stop);
         if (!column.isPresent(row)) {
             continue;
         }

@@ -60,11 +60,8 @@ constexpr std::array kComparisons{
     Sign{">", Operation::greater},
 };
 
-bool isDigit(char c) {
-    return c >= '0' && c <= '9';
-}
 bool isNameCharacter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || isDigit(c);
+    return isLetter(c) || c == '_' || isDigit(c);
 }
 
 /// Recursive descent; writes the program as it goes.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/error.h"
+#include "core/base/stop_check.h"
 #include "core/subjects/data_check.h"
 
 #include <cstdint>
@@ -55,12 +56,7 @@ public:
         add(std::move(rule), std::move(column), std::move(tally), weight);
     }
     /// Call it for every row: throws Cancelled.
-    void checkStop(std::int64_t row) const {
-        constexpr std::int64_t kRowsPerCheck = 16'384;
-        if (row % kRowsPerCheck == 0 && stop_.stop_requested()) {
-            throw Cancelled{};
-        }
-    }
+    void checkStop(std::int64_t row) const { core::checkStop(row, stop_); }
     const std::stop_token& stopToken() const noexcept { return stop_; }
     std::vector<CheckFinding> take() { return std::move(findings_); }
 

@@ -1,6 +1,7 @@
 #include "core/subjects/data_repair.h"
 
 #include "core/base/error.h"
+#include "core/base/stop_check.h"
 #include "core/subjects/absence_marks.h"
 #include "core/subjects/code_forms.h"
 #include "core/subjects/row_equality.h"
@@ -13,7 +14,6 @@
 namespace lommer::core {
 namespace {
 
-constexpr std::int64_t kRowsPerCheck = 16'384;
 constexpr std::array kKinds{RepairKind::encoding,     RepairKind::spaces,
                             RepairKind::leadingZeros, RepairKind::decimalComma,
                             RepairKind::sentinels,    RepairKind::duplicateRows};
@@ -24,12 +24,6 @@ constexpr std::int64_t kMillisecondsPerDay = 86'400'000;
 // Days since 1970: 1 January 1900 and 1 January of the year 1, with which empty dates are filled.
 constexpr std::int64_t kDay1900 = -25'567;
 constexpr std::int64_t kDayOne = -719'162;
-
-void checkStop(std::int64_t row, const std::stop_token& stop) {
-    if (row % kRowsPerCheck == 0 && stop.stop_requested()) {
-        throw Cancelled{};
-    }
-}
 
 /// A column of texts with `change` done to each; counts what became different.
 template <class Change>

@@ -1,6 +1,7 @@
 #include "core/subjects/row_equality.h"
 
 #include "core/base/error.h"
+#include "core/base/stop_check.h"
 
 #include <algorithm>
 #include <bit>
@@ -9,8 +10,6 @@
 
 namespace lommer::core {
 namespace {
-
-constexpr std::int64_t kRowsPerCheck = 16'384;
 
 /// Mixes 64 bits into a hash; constants of splitmix64 (Steele, Lea and Flood 2014).
 std::uint64_t mixed(std::uint64_t hash, std::uint64_t value) noexcept {
@@ -86,9 +85,7 @@ std::vector<std::int64_t> repeated(std::int64_t rowCount, const IsWanted& isWant
     firsts.reserve(static_cast<std::size_t>(rowCount));
     std::vector<std::int64_t> found;
     for (std::int64_t row = 0; row < rowCount; ++row) {
-        if (row % kRowsPerCheck == 0 && stop.stop_requested()) {
-            throw Cancelled{};
-        }
+        checkStop(row, stop);
         if (!isWanted(row)) {
             continue;
         }

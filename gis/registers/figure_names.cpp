@@ -10,10 +10,6 @@
 namespace lommer::gis {
 namespace {
 
-bool isDigit(char c) noexcept {
-    return c >= '0' && c <= '9';
-}
-
 bool isUpper(char c) noexcept {
     return c >= 'A' && c <= 'Z';
 }
@@ -23,12 +19,12 @@ bool isLower(char c) noexcept {
 }
 
 bool areDigits(std::string_view text) noexcept {
-    return !text.empty() && std::all_of(text.begin(), text.end(), isDigit);
+    return !text.empty() && std::all_of(text.begin(), text.end(), core::isDigit);
 }
 
 std::size_t digitsAtEnd(std::string_view text) noexcept {
     std::size_t count = 0;
-    while (count < text.size() && isDigit(text[text.size() - 1 - count])) {
+    while (count < text.size() && core::isDigit(text[text.size() - 1 - count])) {
         ++count;
     }
     return count;
@@ -58,8 +54,8 @@ bool beginsWord(std::string_view name, std::size_t place) noexcept {
     const char here = name[place];
     const bool isLastOfCapitals =
         isUpper(before) && isUpper(here) && place + 1 < name.size() && isLower(name[place + 1]);
-    return (isUpper(here) && !isUpper(before)) || (isDigit(here) && !isDigit(before)) ||
-           (!isDigit(here) && isDigit(before)) || isLastOfCapitals;
+    return (isUpper(here) && !isUpper(before)) || (core::isDigit(here) && !core::isDigit(before)) ||
+           (!core::isDigit(here) && core::isDigit(before)) || isLastOfCapitals;
 }
 
 struct CodeKind {
@@ -93,7 +89,7 @@ std::string figureName(std::string_view name) {
     const auto topic = topicOf(name);
     const bool isStatLine = topic && std::any_of(topic->begin(), topic->end(), isUpper) &&
                             std::all_of(topic->begin(), topic->end(), [](char c) {
-                                return isUpper(c) || isLower(c) || isDigit(c) || c == '_';
+                                return isUpper(c) || isLower(c) || core::isDigit(c) || c == '_';
                             });
     if (!isStatLine) {
         return std::string(name);

@@ -1,6 +1,7 @@
 #include "gis/registers/knmi_hours.h"
 
 #include "core/base/error.h"
+#include "core/subjects/text_faults.h"
 #include "gis/platform/file_error.h"
 #include "gis/registers/held_table.h"
 #include "gis/vector_io/ogr_handles.h"
@@ -28,19 +29,11 @@ using Cells = std::vector<std::string_view>;
 constexpr int kLinesPerCheck = 4096;
 constexpr std::int64_t kMillisecondsPerHour = 3'600'000;
 
-std::string_view trimmed(std::string_view text) {
-    const auto first = text.find_first_not_of(" \t\r");
-    if (first == std::string_view::npos) {
-        return {};
-    }
-    return text.substr(first, text.find_last_not_of(" \t\r") - first + 1);
-}
-
 void split(std::string_view line, Cells& cells) {
     cells.clear();
     for (std::size_t start = 0; start <= line.size();) {
         const std::size_t end = std::min(line.find(',', start), line.size());
-        cells.push_back(trimmed(line.substr(start, end - start)));
+        cells.push_back(core::withoutOuterSpaces(line.substr(start, end - start)));
         start = end + 1;
     }
 }
@@ -244,7 +237,7 @@ KnmiHours parseKnmiHours(std::string_view text, const std::string& file,
     int count = 0;
     for (std::size_t start = 0; start < text.size();) {
         const std::size_t end = std::min(text.find('\n', start), text.size());
-        reader.take(trimmed(text.substr(start, end - start)));
+        reader.take(core::withoutOuterSpaces(text.substr(start, end - start)));
         start = end + 1;
         if (++count % kLinesPerCheck == 0 && stop.stop_requested()) {
             throw core::Cancelled{};

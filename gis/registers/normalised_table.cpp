@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/base/letter_case.h"
+#include "core/base/stop_check.h"
 #include "core/subjects/subjects.h"
 #include "core/vector/column_names.h"
 #include "gis/registers/figure_names.h"
@@ -20,13 +21,6 @@ using core::ColumnInfo;
 
 bool isNumber(const ColumnInfo& info) {
     return info.type == core::ColumnType::integer || info.type == core::ColumnType::real;
-}
-
-void checkStop(std::int64_t row, const std::stop_token& stop) {
-    constexpr std::int64_t kRowsPerCheck = 16'384;
-    if (row % kRowsPerCheck == 0 && stop.stop_requested()) {
-        throw core::Cancelled{};
-    }
 }
 
 /// The first column of the source that has one of the canonical names, with `areNumbered` also by
@@ -210,7 +204,7 @@ void NormalisedTable::findReferenceDate(const core::Table& all, const std::stop_
     }
     LatestDay latest(all.columnNamed(dateColumn_));
     for (std::int64_t row = 0; row < all.rowCount(); ++row) {
-        checkStop(row, stop);
+        core::checkStop(row, stop);
         if (std::all_of(tests.begin(), tests.end(),
                         [row](const RowTest& test) { return test.holds(row); })) {
             latest.add(row);
@@ -232,7 +226,7 @@ std::vector<std::int64_t> NormalisedTable::keptRows(const core::Table& all, std:
     std::int64_t past = leftOut;
     std::int64_t unused = 0;
     for (std::int64_t row = 0; row < all.rowCount(); ++row) {
-        checkStop(row, stop);
+        core::checkStop(row, stop);
         std::size_t failed = 0;
         while (failed < tests.size() && tests[failed].holds(row)) {
             ++failed;
@@ -324,7 +318,7 @@ std::int64_t NormalisedTable::completedCodes(const std::vector<Output>& wanted,
         }
         const Column& before = from.columnNamed(wanted[index].from);
         for (std::int64_t row = 0; row < from.rowCount(); ++row) {
-            checkStop(row, stop);
+            core::checkStop(row, stop);
             const bool isSame = trimmed(before.displayAt(row)) == columns[index]->displayAt(row);
             count += isSame ? 0 : 1;
         }

@@ -14,10 +14,6 @@ namespace {
 
 using Names = std::set<std::string>;
 
-bool isLetterOrDigit(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-}
-
 /// The layer's own name and the file's: a database per layer often has a strange one inside.
 Names namesOf(const LayerDescription& layer) {
     return {core::canonicalName(layer.name),
@@ -77,7 +73,7 @@ bool fitsKinds(const LayerPattern& pattern, const LayerDescription& layer) {
 std::vector<std::string> wordsOf(const std::string& name) {
     std::vector<std::string> words(1);
     for (const char c : core::lowered(name)) {
-        if (isLetterOrDigit(c)) {
+        if (core::isLetter(c) || core::isDigit(c)) {
             words.back() += c;
         } else if (!words.back().empty()) {
             words.emplace_back();

@@ -1,6 +1,7 @@
 #include "gis/registers/statline_json.h"
 
 #include "core/base/error.h"
+#include "core/base/letter_case.h"
 #include "gis/platform/file_error.h"
 #include "gis/registers/held_table.h"
 #include "gis/vector_io/csv_bytes.h"
@@ -28,14 +29,6 @@ using nlohmann::json;
 constexpr std::size_t kHeadBytes = 4096;
 constexpr std::size_t kReadBytes = 1 << 20;
 
-bool isDigit(char c) noexcept {
-    return c >= '0' && c <= '9';
-}
-
-bool isLetter(char c) noexcept {
-    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-}
-
 /// StatLine puts a number behind what is counted, and none behind what it is counted for.
 bool isTopic(std::string_view name) {
     const auto last = name.find_last_not_of("0123456789");
@@ -50,8 +43,9 @@ std::string tableIn(std::string_view address) {
     for (std::size_t start = 0; start < address.size();) {
         const std::size_t end = std::min(address.find_first_of("/$", start), address.size());
         const std::string_view part = address.substr(start, end - start);
-        if (part.size() == kAll && std::all_of(part.begin(), part.begin() + kDigits, isDigit) &&
-            std::all_of(part.begin() + kDigits, part.end(), isLetter)) {
+        if (part.size() == kAll &&
+            std::all_of(part.begin(), part.begin() + kDigits, core::isDigit) &&
+            std::all_of(part.begin() + kDigits, part.end(), core::isLetter)) {
             return std::string(part);
         }
         start = end + 1;

@@ -1,6 +1,6 @@
 #include "gis/registers/value_rules.h"
 
-#include "core/base/error.h"
+#include "core/base/stop_check.h"
 #include "gis/registers/figure_names.h"
 #include "gis/vector_io/csv_value.h"
 
@@ -252,10 +252,7 @@ DecimalSign decimalSignOf(const Column& column) {
         isComma = isComma || form == NumberForm::comma || form == NumberForm::dotGroups;
         isDot = isDot || form == NumberForm::dot || form == NumberForm::commaGroups;
     }
-    return isComma && isDot ? DecimalSign::both
-           : isComma        ? DecimalSign::comma
-           : isDot          ? DecimalSign::dot
-                            : DecimalSign::unknown;
+    return decimalSign(isComma, isDot);
 }
 
 Converted convert(const Column& column, const core::ColumnInfo& info, const Conversion& conversion,
@@ -265,12 +262,9 @@ Converted convert(const Column& column, const core::ColumnInfo& info, const Conv
     if (isPlain) {
         return {column.withInfo(info)};
     }
-    constexpr std::int64_t kRowsPerCheck = 16'384;
     Converter converter(column, info, conversion);
     for (std::int64_t row = 0; row < column.size(); ++row) {
-        if (row % kRowsPerCheck == 0 && stop.stop_requested()) {
-            throw core::Cancelled{};
-        }
+        core::checkStop(row, stop);
         conversion.hasSentinels ? converter.addWithReasons(row) : converter.add(row);
     }
     return converter.finish();

@@ -121,10 +121,7 @@ DecimalSign CsvColumnProfile::provenSign() const noexcept {
     const bool isOpen = isComma && hasNumberCells_ && formCount(NumberForm::dotOrGroup) > 0;
     const bool isDot =
         isOpen || formCount(NumberForm::dot) > 0 || formCount(NumberForm::commaGroups) > 0;
-    return isComma && isDot ? DecimalSign::both
-           : isComma        ? DecimalSign::comma
-           : isDot          ? DecimalSign::dot
-                            : DecimalSign::unknown;
+    return decimalSign(isComma, isDot);
 }
 
 char CsvColumnProfile::decimal(DecimalSign ofFile, char separator) const noexcept {

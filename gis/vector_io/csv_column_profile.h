@@ -13,6 +13,14 @@ namespace lommer::gis {
 /// The decimal sign of a file, as far as its columns say.
 enum class DecimalSign { unknown, comma, dot, both };
 
+/// Of numbers of which some prove a comma, some a dot.
+constexpr DecimalSign decimalSign(bool isComma, bool isDot) noexcept {
+    return isComma && isDot ? DecimalSign::both
+           : isComma        ? DecimalSign::comma
+           : isDot          ? DecimalSign::dot
+                            : DecimalSign::unknown;
+}
+
 /// What all cells of one column have in common, gathered cell by cell.
 class CsvColumnProfile {
 public:

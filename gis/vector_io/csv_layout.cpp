@@ -100,10 +100,7 @@ private:
             isComma = isComma || profile.provenSign() == DecimalSign::comma;
             isDot = isDot || profile.provenSign() == DecimalSign::dot;
         }
-        if (isComma) {
-            return isDot || file_.hasNumberCells() ? DecimalSign::both : DecimalSign::comma;
-        }
-        return isDot ? DecimalSign::dot : DecimalSign::unknown;
+        return decimalSign(isComma, isDot || (isComma && file_.hasNumberCells()));
     }
 
     void decide() {

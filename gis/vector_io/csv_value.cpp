@@ -1,5 +1,7 @@
 #include "gis/vector_io/csv_value.h"
 
+#include "core/base/letter_case.h"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -13,13 +15,9 @@ namespace {
 // A quantity has fewer digits; what has more is an identification (BAG has 16).
 constexpr std::size_t kMostDigits = 13;
 
-bool isDigit(char c) noexcept {
-    return c >= '0' && c <= '9';
-}
-
 std::size_t digitsAt(std::string_view text, std::size_t place) noexcept {
     std::size_t end = place;
-    while (end < text.size() && isDigit(text[end])) {
+    while (end < text.size() && core::isDigit(text[end])) {
         ++end;
     }
     return end - place;
