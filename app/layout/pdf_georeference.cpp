@@ -1,7 +1,7 @@
 #include "app/layout/pdf_georeference.h"
 
-#include "app/layout/rd_position.h"
 #include "core/base/assert.h"
+#include "gis/crs/amersfoort_position.h"
 
 namespace lommer::app {
 namespace {
@@ -22,7 +22,7 @@ QPDFObjectHandle geographicCorners(const core::Bounds& rd) {
     for (const core::Point corner :
          {core::Point{rd.xmin, rd.ymin}, core::Point{rd.xmin, rd.ymax},
           core::Point{rd.xmax, rd.ymax}, core::Point{rd.xmax, rd.ymin}}) {
-        const AmersfoortPosition position = amersfoortPosition(corner);
+        const gis::AmersfoortPosition position = gis::amersfoortPosition(corner);
         points.appendItem(QPDFObjectHandle::newReal(position.latitudeDegrees, 10));
         points.appendItem(QPDFObjectHandle::newReal(position.longitudeDegrees, 10));
     }

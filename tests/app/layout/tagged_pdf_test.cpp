@@ -1,6 +1,6 @@
 #include "app/layout/tagged_pdf.h"
 
-#include "app/layout/rd_position.h"
+#include "gis/crs/amersfoort_position.h"
 #include "tests/app/layout/tagged_sample.h"
 
 // First: the others hold vectors of it, which clang wants whole.
@@ -260,7 +260,7 @@ TEST(TaggedPdf, SaysWhereTheMapLies) {
     for (std::size_t i = 0; i < 8; i += 2) {
         corners.insert({local[i], local[i + 1]});
         // (0, 0) is the lower left corner of the viewport, (1, 1) the upper right one.
-        const AmersfoortPosition expected = amersfoortPosition(
+        const gis::AmersfoortPosition expected = gis::amersfoortPosition(
             {rd.xmin + local[i] * rd.width(), rd.ymin + local[i + 1] * rd.height()});
         EXPECT_NEAR(geographic[i], expected.latitudeDegrees, 1e-9);
         EXPECT_NEAR(geographic[i + 1], expected.longitudeDegrees, 1e-9);

@@ -2,7 +2,7 @@
 
 #include "core/base/bounds.h"
 
-namespace lommer::app {
+namespace lommer::gis {
 
 /// Latitude and longitude on the datum of RD itself, Amersfoort (EPSG:4289). Not those of GPS: the
 /// two differ by about 100 m.
@@ -11,9 +11,9 @@ struct AmersfoortPosition {
     double longitudeDegrees = 0.0;
 };
 
-/// Where a point of RD New lies on the ellipsoid of Bessel. Pure geometry, exact to 0.1 mm in and
-/// around the Netherlands: no grid of corrections is involved. Source: IOGP Guidance Note 7-2,
-/// Oblique Stereographic (EPSG method 9809), reverse; constants of EPSG:28992.
+/// Where a point of RD New lies on the ellipsoid of Bessel: the projection backwards and nothing
+/// else, exact to 0.1 mm in and around the Netherlands. A Transformer goes by way of ETRS89 and its
+/// grid of corrections, back from which that would be lost.
 AmersfoortPosition amersfoortPosition(core::Point rd);
 
-}  // namespace lommer::app
+}  // namespace lommer::gis
