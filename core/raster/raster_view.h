@@ -49,6 +49,7 @@ private:
 template <class Value>
 struct UnfilledAllocator : std::allocator<Value> {
     template <class Other>
+    // NOLINTNEXTLINE(readability-identifier-naming): allocators spell it so
     struct rebind {
         using other = UnfilledAllocator<Other>;
     };
