@@ -216,6 +216,137 @@
     </message>
 </context>
 <context>
+    <name>CouncilDialog</name>
+    <message>
+        <source>Council page</source>
+        <translation>Raadspagina</translation>
+    </message>
+    <message>
+        <source>Page A4, upright</source>
+        <translation>Raadspagina (A4, staand)</translation>
+    </message>
+    <message>
+        <source>Page A4, lying</source>
+        <translation>Raadspagina (A4, liggend)</translation>
+    </message>
+    <message>
+        <source>Picture for Word</source>
+        <translation>Kaart voor in een Word-stuk (16 cm)</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Concept</translation>
+    </message>
+    <message>
+        <source>For decision</source>
+        <translation>Voor besluit</translation>
+    </message>
+    <message>
+        <source>Adopted</source>
+        <translation>Vastgesteld</translation>
+    </message>
+    <message>
+        <source>For example: Annex 2 to council proposal 2026-114</source>
+        <translation>Bijvoorbeeld: Bijlage 2 bij raadsvoorstel 2026-114</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Key sentence</source>
+        <translation>Kernzin</translation>
+    </message>
+    <message>
+        <source>Title and key sentence are drafted from the figures. Change them where the page needs other words; map, table, limits and sources stay as they were computed.</source>
+        <translation>Titel en kernzin zijn een concepttekst, gemaakt uit de cijfers. Pas ze aan als de pagina andere woorden nodig heeft. Kaart, tabel, beperkingen en bronnen blijven zoals ze zijn berekend.</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Kiezen…</translation>
+    </message>
+    <message>
+        <source>Choose a house style</source>
+        <translation>Huisstijl kiezen</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Geen</translation>
+    </message>
+    <message>
+        <source>No house style</source>
+        <translation>Geen huisstijl</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>Vorm</translation>
+    </message>
+    <message>
+        <source>Belongs to</source>
+        <translation>Hoort bij</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>House style</source>
+        <translation>Huisstijl</translation>
+    </message>
+    <message>
+        <source>Copy for Word</source>
+        <translation>Kopiëren voor Word</translation>
+    </message>
+    <message>
+        <source>Save as image…</source>
+        <translation>Opslaan als afbeelding…</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Opslaan als pdf…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>The page as it will be</source>
+        <translation>De pagina zoals die wordt</translation>
+    </message>
+    <message>
+        <source>House style (*.json)</source>
+        <translation>Huisstijl (*.json)</translation>
+    </message>
+    <message>
+        <source>council page</source>
+        <translation>raadspagina</translation>
+    </message>
+    <message>
+        <source>picture for Word</source>
+        <translation>kaart voor Word</translation>
+    </message>
+    <message>
+        <source>Save page</source>
+        <translation>Pagina opslaan</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Bezig met opslaan…</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Opgeslagen als %1.</translation>
+    </message>
+    <message>
+        <source>Copying…</source>
+        <translation>Bezig met kopiëren…</translation>
+    </message>
+    <message>
+        <source>Copied. Paste it into your document.</source>
+        <translation>Gekopieerd. Plak het in uw document.</translation>
+    </message>
+</context>
+<context>
     <name>DeliveryDialog</name>
     <message>
         <source>Delivery ‘%1’</source>
@@ -640,7 +771,11 @@
     </message>
 </context>
 <context>
-    <name>ResultLayer</name>
+    <name>Sources</name>
+    <message>
+        <source>reference dates %1 to %2</source>
+        <translation>peildata %1 tot %2</translation>
+    </message>
     <message>
         <source>reference date %1</source>
         <translation>peildatum %1</translation>
@@ -926,7 +1061,7 @@
         <translation>Tabel openen</translation>
     </message>
     <message>
-        <source>Council page (A4)…</source>
+        <source>Council page…</source>
         <translation>Raadspagina (A4)…</translation>
     </message>
 </context>

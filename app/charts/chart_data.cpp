@@ -94,25 +94,4 @@ int barOf(const std::vector<HistogramBar>& bars, double value) {
     return std::clamp(static_cast<int>(place), 0, static_cast<int>(bars.size()) - 1);
 }
 
-QString nameColumnOf(const core::Table& table) {
-    QString firstText;
-    QString endsInName;
-    for (const core::ColumnPointer& column : table.columns()) {
-        if (column->info().type != core::ColumnType::text) {
-            continue;
-        }
-        QString name = QString::fromStdString(column->info().name);
-        const QString lower = name.toLower();
-        if (lower == QStringLiteral("naam") || lower == QStringLiteral("name")) {
-            return name;
-        }
-        if (endsInName.isEmpty() &&
-            (lower.endsWith(QStringLiteral("naam")) || lower.endsWith(QStringLiteral("name")))) {
-            endsInName = name;
-        }
-        firstText = firstText.isEmpty() ? name : firstText;
-    }
-    return endsInName.isEmpty() ? firstText : endsInName;
-}
-
 }  // namespace lommer::app

@@ -38,8 +38,4 @@ std::vector<HistogramBar> histogram(std::span<const double> values, int wanted,
 /// The bar that holds `value`, -1 without.
 int barOf(const std::vector<HistogramBar>& bars, double value);
 
-/// The column that people would call a row by: named naam, name, …naam, or the first text column;
-/// empty without text.
-QString nameColumnOf(const core::Table& table);
-
 }  // namespace lommer::app

@@ -23,6 +23,9 @@ std::shared_ptr<const gis::LayerDescription> completed(gis::LayerDescription ope
     if (opened.subject.empty()) {
         opened.subject = found.subject;
     }
+    if (opened.registerId.empty()) {
+        opened.registerId = found.registerId;
+    }
     if (opened.referenceDate.empty()) {
         opened.referenceDate = found.referenceDate;
     }

@@ -5,6 +5,7 @@
 #include "gis/platform/file_error.h"
 #include "gis/raster_io/raster_files.h"
 #include "gis/registers/column_mapping.h"
+#include "gis/registers/recognition.h"
 #include "gis/registers/register_tables.h"
 
 namespace lommer::app {
@@ -30,6 +31,7 @@ template <class Source>
 void describe(core::RecordedInput& recorded, const gis::OpenedLayer<Source>& layer) {
     recorded.label = layer.description.name;
     recorded.subject = layer.description.subject;
+    recorded.registerId = layer.description.registerId;
     recorded.layer = layer.description.location.layer;
     recorded.repairs = layer.description.location.repairs;
     if (layer.description.location.mapping != nullptr) {
@@ -85,6 +87,8 @@ void OpenedInputs::open(const core::AnalysisDeclaration& analysis, const InputOr
     if (role->kind == core::DataKind::raster) {
         const auto layer = gis::openRaster(order.location, remarks);
         describe(one.recorded, layer);
+        one.recorded.subject = gis::rasterSubject(layer.description);
+        one.recorded.registerId = gis::rasterRegister(layer.description);
         bound.raster = layer.source;
         privacy_.addRaster(order.role, recordedPlaces(one.files.front()));
     } else {

@@ -5,7 +5,6 @@
 #include "gis/platform/file_error.h"
 #include "gis/vector_io/table_files.h"
 
-#include <algorithm>
 #include <array>
 
 namespace lommer::app {
@@ -98,16 +97,18 @@ core::RecordedOutput OutputFiles::checked(core::RecordedOutput output,
     return core::PrivacyCheck(profile_).release(std::move(output), shown).value();
 }
 
-std::vector<core::RecordedOutput> OutputFiles::finish() {
+std::vector<core::RecordedOutput> OutputFiles::finish(
+    const std::vector<core::OutputDeclaration>& declared) {
     std::vector<core::RecordedOutput> outputs;
-    for (const auto& [id, raster] : rasters_) {
-        outputs.push_back(checked(recorded(id, raster.sink->finish()), raster.declaration));
+    for (const core::OutputDeclaration& output : declared) {
+        if (const auto raster = rasters_.find(output.id); raster != rasters_.end()) {
+            outputs.push_back(checked(recorded(output.id, raster->second.sink->finish()),
+                                      raster->second.declaration));
+        }
+        if (const auto table = tables_.find(output.id); table != tables_.end()) {
+            outputs.push_back(checked(table->second.sink->finish(), table->second.declaration));
+        }
     }
-    for (const auto& [id, table] : tables_) {
-        outputs.push_back(checked(table.sink->finish(), table.declaration));
-    }
-    std::sort(outputs.begin(), outputs.end(),
-              [](const auto& a, const auto& b) { return a.id < b.id; });
     return outputs;
 }
 

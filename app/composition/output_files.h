@@ -28,9 +28,10 @@ public:
                              const core::Grid& grid) override;
     core::TableSink& table(const core::OutputDeclaration& output) override;
 
-    /// Closes all files. Sorted by id. Throws Error privacy-places where the cells or places of one
-    /// do not fit the profile, disk-full, what reading tables throws, and Cancelled.
-    std::vector<core::RecordedOutput> finish();
+    /// Closes all files. In the order of `declared`: the outputs of the analysis. Throws Error
+    /// privacy-places where the cells or places of one do not fit the profile, disk-full, what
+    /// reading tables throws, and Cancelled.
+    std::vector<core::RecordedOutput> finish(const std::vector<core::OutputDeclaration>& declared);
 
 private:
     class Table;

@@ -88,7 +88,7 @@ core::RunRecord run(const Environment& environment, const RunOrder& order,
                                                            .outputs = outputs});
     progress.part(0.98, 1.0, "write").report(0.0);
     record.parameters = parameters.values();
-    record.outputs = outputs.finish();
+    record.outputs = outputs.finish(analysis.declaration().outputs);
     record.inputs = inputs.record();
     record.remarks = remarks.take();
     progress.checkpoint();

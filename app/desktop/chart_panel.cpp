@@ -1,5 +1,6 @@
 #include "app/desktop/chart_panel.h"
 
+#include "app/project/name_column.h"
 #include "app/text/number_format.h"
 
 #include <QLabel>

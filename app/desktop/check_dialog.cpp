@@ -7,6 +7,7 @@
 #include "app/project/result_layer.h"
 #include "app/text/number_format.h"
 #include "app/text/source_catalogue.h"
+#include "app/text/utf8.h"
 
 #include <QDialogButtonBox>
 #include <QFileInfo>
@@ -20,10 +21,6 @@
 
 namespace lommer::app {
 namespace {
-
-QString plain(std::string_view text) {
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
 
 enum Column { verdictColumn, ruleColumn, columnColumn, rowsColumn, columnCount };
 
@@ -62,7 +59,7 @@ QString verdictText(core::CheckOutcome outcome, const Texts& texts) {
                        : outcome == core::CheckOutcome::remarks ? QLatin1Char('!')
                                                                 : QChar(0x2717);
     return QStringLiteral("%1 %2").arg(sign).arg(
-        texts.common(QStringLiteral("check"), plain(core::toText(outcome))));
+        texts.common(QStringLiteral("check"), fromUtf8(core::toText(outcome))));
 }
 
 CheckDialog::CheckDialog(Workspace& workspace, const LayerId& layer, QWidget* parent)
@@ -226,7 +223,7 @@ void CheckDialog::addRule(const core::CheckFinding& finding, int index) {
     const Texts& texts = workspace_.language().texts();
     auto* item = new QTreeWidgetItem(
         rules_, {verdictText(finding.outcome, texts),
-                 texts.common(QStringLiteral("rules"), plain(finding.rule)), plain(finding.column),
+                 texts.common(QStringLiteral("rules"), fromUtf8(finding.rule)), fromUtf8(finding.column),
                  finding.rows == 0 ? QString() : formatCount(finding.rows, texts.language())});
     item->setTextAlignment(rowsColumn, Qt::AlignRight | Qt::AlignVCenter);
     item->setData(verdictColumn, Qt::UserRole, index);
@@ -261,7 +258,7 @@ void CheckDialog::showRule() {
     repairOne_->setEnabled(mayRepair);
     if (isBroken && finding->repair) {
         repairOne_->setText(
-            texts.common(QStringLiteral("repairs"), plain(core::toText(*finding->repair))));
+            texts.common(QStringLiteral("repairs"), fromUtf8(core::toText(*finding->repair))));
     }
 }
 
@@ -279,10 +276,10 @@ void CheckDialog::showState() {
     if (now != nullptr && now->description != nullptr) {
         for (const core::DataRepair& repair : now->description->location.repairs) {
             const QString name =
-                texts.common(QStringLiteral("repairs"), plain(core::toText(repair.kind)));
+                texts.common(QStringLiteral("repairs"), fromUtf8(core::toText(repair.kind)));
             done << (repair.column.empty()
                          ? name
-                         : QStringLiteral("%1 (%2)").arg(name, plain(repair.column)));
+                         : QStringLiteral("%1 (%2)").arg(name, fromUtf8(repair.column)));
         }
     }
     repaired_->setVisible(!done.isEmpty());

@@ -4,6 +4,7 @@
 #include "app/desktop/screen_size.h"
 #include "app/project/result_layer.h"
 #include "app/text/number_format.h"
+#include "app/text/utf8.h"
 #include "core/base/letter_case.h"
 
 #include <QComboBox>
@@ -21,10 +22,6 @@ namespace {
 constexpr double kCertain = 0.8;
 constexpr int kExamples = 3;
 
-QString plain(std::string_view text) {
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
-
 /// The first different values of a column, for people to see what is in it.
 QString examplesOf(const core::Table& rows, const std::string& column, Language language) {
     QStringList examples;
@@ -34,7 +31,7 @@ QString examplesOf(const core::Table& rows, const std::string& column, Language 
         const core::Column& values = rows.column(*index);
         const bool isReal = values.info().type == core::ColumnType::real && values.isPresent(row);
         const QString value = isReal ? formatNumber(values.realAt(row), language)
-                                     : plain(values.displayAt(row)).trimmed();
+                                     : fromUtf8(values.displayAt(row)).trimmed();
         if (!value.isEmpty() && !examples.contains(value)) {
             examples << value;
         }
@@ -137,11 +134,11 @@ void ColumnsDialog::addSubjects() {
     const QSignalBlocker silent(subjects_);
     subjects_->addItem(tr("Choose…"), QString());
     for (const std::string_view id : possibleSubjects(unassigned_.description.table)) {
-        subjects_->addItem(texts.common(QStringLiteral("subjects"), plain(id)), plain(id));
+        subjects_->addItem(texts.common(QStringLiteral("subjects"), fromUtf8(id)), fromUtf8(id));
     }
     if (unassigned_.proposal) {
         subjects_->setCurrentIndex(
-            subjects_->findData(plain(unassigned_.proposal->mapping.subject)));
+            subjects_->findData(fromUtf8(unassigned_.proposal->mapping.subject)));
     }
 }
 
@@ -175,11 +172,11 @@ void ColumnsDialog::addChoice(const core::SubjectColumn& column,
     Choice choice{new QComboBox(form->parentWidget()), new QLabel(form->parentWidget())};
     choice.columns->addItem(tr("(none)"), QString());
     for (const core::ColumnInfo& one : unassigned_.description.table.columns) {
-        choice.columns->addItem(plain(one.name), plain(core::canonicalName(one.name)));
+        choice.columns->addItem(fromUtf8(one.name), fromUtf8(core::canonicalName(one.name)));
     }
     const auto found = proposal.mapping.columns.find(name);
     if (found != proposal.mapping.columns.end()) {
-        choice.columns->setCurrentIndex(choice.columns->findData(plain(found->second)));
+        choice.columns->setCurrentIndex(choice.columns->findData(fromUtf8(found->second)));
         const auto score = proposal.columnScores.find(name);
         if (score != proposal.columnScores.end() && score->second < kCertain) {
             choice.columns->setToolTip(tr("Not certain: look at the examples."));
@@ -187,7 +184,7 @@ void ColumnsDialog::addChoice(const core::SubjectColumn& column,
     }
     const QString unit = workspace_.language().texts().unitSymbol(column.unit);
     const QString label =
-        unit.isEmpty() ? plain(name) : QStringLiteral("%1 (%2)").arg(plain(name), unit);
+        unit.isEmpty() ? fromUtf8(name) : QStringLiteral("%1 (%2)").arg(fromUtf8(name), unit);
     choice.columns->setAccessibleName(label);
     choice.examples->setForegroundRole(QPalette::PlaceholderText);
     form->addRow(label, choice.columns);

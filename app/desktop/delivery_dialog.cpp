@@ -6,6 +6,7 @@
 #include "app/desktop/screen_size.h"
 #include "app/layout/check_report.h"
 #include "app/text/number_format.h"
+#include "app/text/utf8.h"
 #include "gis/platform/file_error.h"
 
 #include <QComboBox>
@@ -26,16 +27,12 @@ namespace {
 
 enum Column { layerColumn, rowsColumn, dateColumn, verdictColumn, columnCount };
 
-QString plain(std::string_view text) {
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
-
 QString nameOf(const gis::LayerDescription& layer, const Texts& texts) {
     return layer.subject.empty()
-               ? plain(layer.name)
+               ? fromUtf8(layer.name)
                : QStringLiteral("%1 (%2)").arg(
-                     texts.common(QStringLiteral("subjects"), plain(layer.subject)),
-                     plain(layer.name));
+                     texts.common(QStringLiteral("subjects"), fromUtf8(layer.subject)),
+                     fromUtf8(layer.name));
 }
 
 bool isBroken(const RecognisedLayer& layer, std::string_view rule) {
@@ -229,7 +226,7 @@ void DeliveryDialog::addLayer(const RecognisedLayer& layer, bool areRecognised) 
     const gis::LayerDescription& description = layer.description;
     const bool hasRows =
         description.kind == core::DataKind::table && description.table.rowCount >= 0;
-    QString date = formatDateInTable(plain(description.referenceDate), texts.language());
+    QString date = formatDateInTable(fromUtf8(description.referenceDate), texts.language());
     if (isBroken(layer, "date-not-old")) {
         date = tr("%1 (old)").arg(date);
     }

@@ -4,15 +4,12 @@
 #include "app/layout/whole_file.h"
 #include "app/text/number_format.h"
 #include "app/text/translator.h"
+#include "app/text/utf8.h"
 
 #include <algorithm>
 
 namespace lommer::app {
 namespace {
-
-QString plain(std::string_view text) {
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
 
 core::CheckOutcome outcomeOf(const Delivery& delivery) {
     auto worst = core::CheckOutcome::passed;
@@ -59,7 +56,7 @@ public:
 
 private:
     QString word(std::string_view id, const core::Arguments& arguments = {}) const {
-        return texts_.common(QStringLiteral("check"), plain(id), arguments).toHtmlEscaped();
+        return texts_.common(QStringLiteral("check"), fromUtf8(id), arguments).toHtmlEscaped();
     }
     void heading(int level, const QString& text) {
         html_ += QStringLiteral("<h%1>%2</h%1>").arg(level).arg(text);
@@ -82,11 +79,11 @@ private:
 
     QString nameOf(const RecognisedLayer& layer) const {
         const gis::LayerDescription& description = layer.description;
-        const QString name = plain(description.name).toHtmlEscaped();
+        const QString name = fromUtf8(description.name).toHtmlEscaped();
         return description.subject.empty()
                    ? name
                    : QStringLiteral("%1 (%2)").arg(
-                         texts_.common(QStringLiteral("subjects"), plain(description.subject)),
+                         texts_.common(QStringLiteral("subjects"), fromUtf8(description.subject)),
                          name);
     }
 
@@ -99,7 +96,7 @@ private:
                 description.kind == core::DataKind::table && description.table.rowCount >= 0;
             row({nameOf(layer),
                  isTable ? formatCount(description.table.rowCount, texts_.language()) : QString(),
-                 formatDateInTable(plain(description.referenceDate), texts_.language())
+                 formatDateInTable(fromUtf8(description.referenceDate), texts_.language())
                      .toHtmlEscaped(),
                  layer.check ? word(core::toText(layer.check->outcome())) : word("not-checked")},
                 "td");
@@ -177,12 +174,13 @@ private:
             }
             known->outcome = std::max(known->outcome, finding.outcome);
             if (!finding.column.empty()) {
-                known->columns << plain(finding.column).toHtmlEscaped();
+                known->columns << fromUtf8(finding.column).toHtmlEscaped();
             }
         }
         QStringList lines;
         for (const CheckedRule& rule : rules) {
-            QString line = texts_.common(QStringLiteral("rules"), plain(rule.id)).toHtmlEscaped();
+            QString line =
+                texts_.common(QStringLiteral("rules"), fromUtf8(rule.id)).toHtmlEscaped();
             if (!rule.columns.isEmpty()) {
                 line += QStringLiteral(": ") + rule.columns.join(QStringLiteral(", "));
             }
@@ -210,7 +208,7 @@ QString findingText(const core::CheckFinding& finding, const Texts& texts) {
 }
 
 QString adviceText(const core::CheckFinding& finding, const Texts& texts) {
-    return texts.common(QStringLiteral("advice"), plain(finding.rule));
+    return texts.common(QStringLiteral("advice"), fromUtf8(finding.rule));
 }
 
 QString reportHtml(const ReleasedReport& report, const Texts& texts) {

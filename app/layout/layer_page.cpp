@@ -1,6 +1,6 @@
 #include "app/layout/layer_page.h"
 
-#include "app/project/result_layer.h"
+#include "app/project/sources.h"
 #include "app/text/translator.h"
 
 namespace lommer::app {

@@ -4,6 +4,7 @@
 #include "gis/registers/layer.h"
 
 #include <QString>
+#include <QStringList>
 #include <optional>
 
 namespace lommer::app {
@@ -27,8 +28,8 @@ struct Layer {
     QString legendTitle = {};
     /// Where it lies and what it is; set for every layer that was opened from files.
     std::shared_ptr<const gis::LayerDescription> description = {};
-    /// For source lines: "BGT (peildatum 1 maart 2026)"; empty: the file's name.
-    QString attribution = {};
+    /// For source lines, one each: "BGT (peildatum 1 maart 2026, CC0)".
+    QStringList attribution = {};
     std::optional<ResultOrigin> origin = {};
 };
 

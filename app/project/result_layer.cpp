@@ -1,14 +1,15 @@
 #include "app/project/result_layer.h"
 
 #include "app/project/class_codes.h"
+#include "app/project/sources.h"
 #include "app/style/classification.h"
 #include "app/style/default_style.h"
 #include "app/style/style_file.h"
 #include "app/style/subject_style.h"
 #include "app/text/number_format.h"
+#include "app/text/utf8.h"
 #include "core/engine/parameter_check.h"
 
-#include <QCoreApplication>
 #include <QFile>
 #include <QRegularExpression>
 #include <cmath>
@@ -17,10 +18,6 @@ namespace lommer::app {
 namespace {
 
 constexpr int kClasses = 5;
-
-QString fromUtf8(const std::string& text) {
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
 
 std::optional<LayerStyle> declaredStyle(const core::AnalysisDeclaration& analysis,
                                         const core::OutputDeclaration& output) {
@@ -83,29 +80,6 @@ void chooseColumn(LayerStyle& style, const LayerData& data) {
     }
 }
 
-/// What people call an input: a result of ours by the name of its output, other data by their own.
-QString nameOf(const core::RecordedInput& input, const Texts& texts) {
-    const QString own = input.runOutput.empty() ? QString() : texts.outputAnywhere(input.runOutput);
-    return own.isEmpty() ? fromUtf8(input.label) : own;
-}
-
-/// What the run was made of, as a page names it.
-QString attributionOf(const core::RunRecord& record, const Texts& texts) {
-    QStringList names;
-    for (const core::RecordedInput& input : record.inputs) {
-        QString name = nameOf(input, texts);
-        if (!input.referenceDate.empty()) {
-            name += QStringLiteral(" (%1)").arg(
-                QCoreApplication::translate("ResultLayer", "reference date %1")
-                    .arg(formatDate(fromUtf8(input.referenceDate), texts.language())));
-        }
-        if (!names.contains(name)) {
-            names << name;
-        }
-    }
-    return names.join(QStringLiteral(", "));
-}
-
 /// A value as it stands in a title: moments by the Dutch clock.
 QString titleText(const core::ParameterDeclaration& declaration, const core::ParameterValue& value,
                   Language language) {
@@ -137,7 +111,7 @@ QString pageTitle(const core::AnalysisDeclaration& analysis, const core::RunReco
                   const Texts& texts) {
     QString title = texts.analysisText(analysis.id, QStringLiteral("pageTitle"));
     for (const core::RecordedInput& input : record.inputs) {
-        const QString name = nameOf(input, texts);
+        const QString name = inputName(input, texts);
         fillIn(title, QStringLiteral("{%1}").arg(fromUtf8(input.role)), name,
                name != fromUtf8(input.label));
     }
@@ -163,7 +137,7 @@ Layer resultLayer(const core::AnalysisDeclaration& analysis, const core::RunReco
     layer.description = loaded.description;
     layer.name = analysis.outputs.size() > 1 ? texts.output(analysis.id, output)
                                              : pageTitle(analysis, record, texts);
-    layer.attribution = attributionOf(record, texts);
+    layer.attribution = sourcesOf(record, texts);
     layer.origin = ResultOrigin{fromUtf8(analysis.id), fromUtf8(output), folder};
     layer.style = layer.data.raster != nullptr ? rasterStyle(*layer.data.sample) : plainStyle(0);
     const core::OutputDeclaration* declaration = analysis.findOutput(output);
@@ -194,26 +168,12 @@ Layer fileLayer(const LoadedLayer& loaded, int index, const Texts& texts) {
     Layer layer;
     layer.data = dataOf(loaded);
     layer.description = loaded.description;
-    layer.attribution = fromUtf8(loaded.description->name);
+    layer.attribution = {sourceOf(*loaded.description, texts)};
     layer.name = fileLayerName(*loaded.description, texts);
     const std::string& subject = loaded.description->subject;
     layer.style = loaded.raster != nullptr ? rasterStyle(*layer.data.sample)
                                            : subjectStyle(subject).value_or(plainStyle(index));
     return layer;
-}
-
-QString sourceLine(const std::vector<const Layer*>& layers) {
-    QStringList names;
-    for (const Layer* layer : layers) {
-        for (const QString& name : layer->attribution.split(QStringLiteral(", "))) {
-            if (!name.isEmpty() && !names.contains(name)) {
-                names << name;
-            }
-        }
-    }
-    return names.isEmpty() ? QString()
-                           : QCoreApplication::translate("ResultLayer", "Source: %1.")
-                                 .arg(names.join(QStringLiteral(", ")));
 }
 
 }  // namespace lommer::app

@@ -31,7 +31,4 @@ Layer fileLayer(const LoadedLayer& loaded, int index, const Texts& texts);
 QString pageTitle(const core::AnalysisDeclaration& analysis, const core::RunRecord& record,
                   const Texts& texts);
 
-/// "Bron: a, b." for the foot of a page, each source once; empty without sources.
-QString sourceLine(const std::vector<const Layer*>& layers);
-
 }  // namespace lommer::app

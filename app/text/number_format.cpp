@@ -80,6 +80,10 @@ QTimeZone dutchZone() {
     return zone.isValid() ? zone : QTimeZone::systemTimeZone();
 }
 
+QDate dutchDate(const QString& utc) {
+    return QDateTime::fromString(utc, Qt::ISODateWithMs).toTimeZone(dutchZone()).date();
+}
+
 QString formatMoment(const QString& utc, Language language) {
     const QDateTime moment = QDateTime::fromString(utc, Qt::ISODateWithMs);
     if (!moment.isValid()) {

@@ -2,6 +2,7 @@
 
 #include "app/text/language.h"
 
+#include <QDate>
 #include <QString>
 #include <QTimeZone>
 #include <cstdint>
@@ -21,6 +22,8 @@ QTimeZone dutchZone();
 /// A moment in UTC (2026-07-01T12:00:00Z) by the Dutch clock: "1 juli 2026 om 14.00 uur", "1 July
 /// 2026 at 14:00". The text itself where it is no moment.
 QString formatMoment(const QString& utc, Language language);
+/// Its date by that clock; none where it is no moment.
+QDate dutchDate(const QString& utc);
 /// A date (2026-03-01) in a sentence: "1 maart 2026"; the text itself where it is none, as of a
 /// year.
 QString formatDate(const QString& isoDate, Language language);

@@ -1,6 +1,7 @@
 #include "app/text/texts.h"
 
 #include "app/text/number_format.h"
+#include "app/text/utf8.h"
 #include "core/base/assert.h"
 
 #include <QDir>
@@ -14,10 +15,6 @@
 
 namespace lommer::app {
 namespace {
-
-QString fromUtf8(std::string_view text) {
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
 
 QByteArray readResource(const QString& path) {
     QFile file(path);
@@ -96,7 +93,7 @@ QString Texts::filled(const QString& pattern, const core::Arguments& arguments,
                       const std::string& analysis) const {
     // A place for a value, with what leads up to it: "cannot be read: {reason}.".
     static const QRegularExpression places(
-        QStringLiteral("(: | \\(|, |\u00A0)?\\{([a-zA-Z]+)\\}(\\)?)"));
+        QStringLiteral("(: | \\(|, |\u00A0)?\\{([a-zA-Z-]+)\\}(\\)?)"));
     QString text;
     qsizetype done = 0;
     // Once from front to back: a value may hold braces itself.

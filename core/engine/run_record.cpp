@@ -109,6 +109,7 @@ OrderedJson toJson(const RecordedInput& input, RecordDetail detail) {
     OrderedJson json{{"role", input.role},
                      {"label", input.label},
                      {"subject", input.subject},
+                     {"register", input.registerId},
                      {"identity", input.identity},
                      {"members", members},
                      {"layer", input.layer},
@@ -154,6 +155,7 @@ RecordedInput inputFromJson(const Json& json) {
     input.role = json.at("role").get<std::string>();
     input.label = json.value("label", "");
     input.subject = json.value("subject", "");
+    input.registerId = json.value("register", "");
     input.identity = json.value("identity", "");
     for (const Json& file : json.value("members", Json::array())) {
         input.members.push_back({file.at("name").get<std::string>(),

@@ -27,6 +27,8 @@ struct RecordedInput {
     std::string role;
     std::string label;
     std::string subject;
+    /// Of the register that it comes from (`bgt`); empty where that is not known.
+    std::string registerId = {};
     /// SHA-256 over the sorted members.
     std::string identity;
     std::vector<RecordedFile> members;

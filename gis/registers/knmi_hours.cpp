@@ -206,6 +206,7 @@ LayerDescription describe(const std::filesystem::path& path, const core::Table& 
     description.kind = core::DataKind::table;
     description.format = "KNMI";
     description.subject = "weather-hours";
+    description.registerId = "knmi";
     description.table = infoOf(description.name, table);
     if (table.rowCount() > 0) {
         description.referenceDate = lastDay(table.columnNamed("tijdstip"));

@@ -48,6 +48,9 @@ struct LayerDescription {
     core::TableInfo table = {};
     /// Subject id (core/subjects) or empty where it is not recognised.
     std::string subject = {};
+    /// The register that it comes from, as LayerPattern::source names it (`bgt`; `ahn`, `knmi`);
+    /// empty where that is not known.
+    std::string registerId = {};
     std::string referenceDate = {};
     std::vector<core::Remark> remarks = {};
 };

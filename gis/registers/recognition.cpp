@@ -118,6 +118,12 @@ std::string subjectOfWords(const std::vector<std::string>& words) {
     return {};
 }
 
+/// The layer's, its file's and its folder's.
+std::array<std::string, 3> namesOfRaster(const LayerDescription& layer) {
+    const std::filesystem::path& first = layer.location.files.front();
+    return {layer.name, utf8(first.stem()), utf8(first.parent_path().filename())};
+}
+
 std::vector<LayerPattern> allPatterns() {
     std::vector<LayerPattern> all = bgtPatterns();
     // Lists of something else may name the area of each row, so areas come behind them.
@@ -164,15 +170,24 @@ bool hasRowsOfRegister(const LayerDescription& layer) {
 }
 
 std::string rasterSubject(const LayerDescription& layer) {
-    const std::filesystem::path& first = layer.location.files.front();
-    for (const std::string& name :
-         {layer.name, utf8(first.stem()), utf8(first.parent_path().filename())}) {
+    for (const std::string& name : namesOfRaster(layer)) {
         std::string subject = subjectOfWords(wordsOf(name));
         if (!subject.empty()) {
             return subject;
         }
     }
     return {};
+}
+
+std::string rasterRegister(const LayerDescription& layer) {
+    const auto names = namesOfRaster(layer);
+    const bool isOfAhn = std::any_of(names.begin(), names.end(), [](const std::string& name) {
+        const std::vector<std::string> words = wordsOf(name);
+        return std::any_of(words.begin(), words.end(), [](const std::string& word) {
+            return isSheet(word) || word.starts_with("ahn");
+        });
+    });
+    return isOfAhn ? "ahn" : "";
 }
 
 }  // namespace lommer::gis

@@ -108,6 +108,8 @@ OpenedRegisterTable openRegisterTable(const LayerLocation& location, core::Remar
         const LayerPattern pattern = location.mapping == nullptr
                                          ? chosenPattern(opened.description, patterns)
                                          : patternOf(*location.mapping);
+        opened.description.registerId =
+            location.mapping == nullptr ? std::string(pattern.source) : std::string();
         knowledge.isPublished = isAsPublished(pattern, opened.description.table);
         knowledge.delivered = opened.source;
         const auto table = std::make_shared<const NormalisedTable>(
@@ -154,12 +156,14 @@ std::vector<LayerDescription> withSubjects(const std::vector<LayerDescription>& 
             }
             result.push_back(layer);
             result.back().subject = pattern->subject;
+            result.back().registerId = pattern->source;
             result.back().location.subject = pattern->subject;
         }
         if (patterns.empty() || patterns.front()->subject.empty()) {
             result.push_back(layer);
             if (layer.kind == core::DataKind::raster) {
                 result.back().subject = rasterSubject(layer);
+                result.back().registerId = rasterRegister(layer);
             }
         }
     }

@@ -23,6 +23,12 @@ LayerDescription rasterAt(const std::string& path, const std::string& name) {
     return layer;
 }
 
+TEST(RasterRegister, IsTheAhnWhereItsNamesSaySo) {
+    EXPECT_EQ(rasterRegister(rasterAt("a/R_25GN1.TIF", "R_25GN1")), "ahn");
+    EXPECT_EQ(rasterRegister(rasterAt("AHN4 DSM/a.tif", "a")), "ahn");
+    EXPECT_EQ(rasterRegister(rasterAt("ours/dsm.tif", "dsm")), "");
+}
+
 TEST(RasterSubject, KnowsSheetsOfTheAhnAndPlainWords) {
     EXPECT_EQ(rasterSubject(rasterAt("a/R_25GN1.TIF", "R_25GN1")), "surface-height");
     EXPECT_EQ(rasterSubject(rasterAt("a/M5_37EN1.tif", "M5_37EN1")), "terrain-height");
