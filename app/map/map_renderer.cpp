@@ -3,6 +3,7 @@
 #include "app/map/raster_painter.h"
 #include "app/map/vector_painter.h"
 
+#include <QPaintEngine>
 #include <cmath>
 
 namespace lommer::app {
@@ -19,6 +20,27 @@ public:
 private:
     QPainter& painter_;
 };
+
+/// A device that does not clip (SVG) gets cells as one picture, cut off at the edges of the view.
+void paintCells(QPainter& painter, const MapLayer& layer, const RenderRequest& request,
+                const std::stop_token& stop) {
+    if (painter.paintEngine()->type() != QPaintEngine::SVG) {
+        paintRaster(painter, layer, request, stop);
+        return;
+    }
+    const QSizeF size = request.view.size() * request.pixelRatio;
+    QImage picture(static_cast<int>(std::lround(size.width())),
+                   static_cast<int>(std::lround(size.height())),
+                   QImage::Format_ARGB32_Premultiplied);
+    picture.setDevicePixelRatio(request.pixelRatio);
+    picture.fill(Qt::transparent);
+    {
+        QPainter inside(&picture);
+        paintRaster(inside, layer, request, stop);
+    }
+    picture.setDevicePixelRatio(1.0);
+    painter.drawImage(QRectF(QPointF(0.0, 0.0), request.view.size()), picture);
+}
 
 }  // namespace
 
@@ -40,7 +62,7 @@ void MapRenderer::paint(QPainter& painter, const RenderRequest& request) const {
     for (const MapLayer& layer : request.layers) {
         painter.setOpacity(layer.style.opacity);
         if (layer.data.raster != nullptr) {
-            paintRaster(painter, layer, request, stop_);
+            paintCells(painter, layer, request, stop_);
         } else if (layer.data.index != nullptr) {
             VectorPainter(painter, layer, request, stop_).paint();
         }

@@ -3,7 +3,6 @@
 #include "app/style/nothing.h"
 #include "core/base/error.h"
 
-#include <QPainterPath>
 #include <algorithm>
 #include <cmath>
 
@@ -25,7 +24,12 @@ const QColor kSelection(0, 150, 215);
 
 VectorPainter::VectorPainter(QPainter& painter, const MapLayer& layer, const RenderRequest& request,
                              const std::stop_token& stop)
-    : painter_(painter), layer_(layer), request_(request), stop_(stop), scale_(layer.style) {
+    : painter_(painter),
+      shapes_(painter, QRectF(QPointF(0.0, 0.0), request.view.size())),
+      layer_(layer),
+      request_(request),
+      stop_(stop),
+      scale_(layer.style) {
     if (layer.style.kind != StyleKind::single) {
         if (const auto index = layer.data.table->indexOf(layer.style.column.toStdString())) {
             column_ = &layer.data.table->column(*index);
@@ -132,17 +136,16 @@ void VectorPainter::paintPolygons(std::int64_t row) {
         const std::uint32_t last = geometries.partOffsets[part + 1];
         if (last == first + 1) {
             appendRing(geometries.ring(first));
-            painter_.drawPolygon(polygon_);
+            shapes_.polygon(polygon_);
             continue;
         }
-        QPainterPath path;
-        path.setFillRule(Qt::OddEvenFill);
+        std::vector<QPolygonF> rings;
+        rings.reserve(last - first);
         for (std::uint32_t ring = first; ring < last; ++ring) {
             appendRing(geometries.ring(ring));
-            path.addPolygon(polygon_);
-            path.closeSubpath();
+            rings.push_back(polygon_);
         }
-        painter_.drawPath(path);
+        shapes_.polygon(rings);
     }
 }
 
@@ -152,7 +155,7 @@ void VectorPainter::paintLines(std::int64_t row) {
     for (std::uint32_t part = geometries.featureOffsets[feature];
          part < geometries.featureOffsets[feature + 1]; ++part) {
         appendRing(geometries.ring(geometries.partOffsets[part]));
-        painter_.drawPolyline(polygon_);
+        shapes_.line(polygon_);
     }
 }
 
@@ -165,7 +168,7 @@ void VectorPainter::paintPoints(std::int64_t row) {
         painter_.setPen(pointRadius_ < kSmallestDotWithEdge
                             ? QPen(Qt::NoPen)
                             : QPen(painter_.brush().color().darker(160), 0.7));
-        painter_.drawEllipse(request_.view.toScreen(place), pointRadius_, pointRadius_);
+        shapes_.dot(request_.view.toScreen(place), pointRadius_);
     }
 }
 

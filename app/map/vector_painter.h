@@ -1,9 +1,11 @@
 #pragma once
 
 #include "app/map/map_renderer.h"
+#include "app/map/shape_painter.h"
 #include "app/style/colour_scale.h"
 
 #include <QPolygonF>
+#include <vector>
 
 namespace lommer::app {
 
@@ -28,6 +30,7 @@ private:
     void appendRing(core::PointSpan points);
 
     QPainter& painter_;
+    ShapePainter shapes_;
     const MapLayer& layer_;
     const RenderRequest& request_;
     const std::stop_token& stop_;
