@@ -17,7 +17,6 @@
 
 #include <nlohmann/json.hpp>
 
-#include <QDateTime>
 #include <algorithm>
 
 namespace lommer::app {
@@ -47,17 +46,14 @@ const core::RecordedOutput* find(const core::RunRecord& record, const std::strin
     return found == record.outputs.end() ? nullptr : &*found;
 }
 
-/// The output to draw: the one asked for, or the first that the analysis names.
-const core::RecordedOutput& chosenOutput(const core::RunRecord& record,
-                                         const core::AnalysisDeclaration& analysis,
-                                         const std::string& layer) {
+/// The output to draw: the one asked for, or the first.
+const core::RecordedOutput& chosenOutput(const core::RunRecord& record, const std::string& layer) {
     std::string ids;
-    for (const core::OutputDeclaration& declared : analysis.outputs) {
-        const core::RecordedOutput* output = find(record, declared.id);
-        if (output != nullptr && (layer.empty() || declared.id == layer)) {
-            return *output;
+    for (const core::RecordedOutput& output : record.outputs) {
+        if (layer.empty() || output.id == layer) {
+            return output;
         }
-        ids += output == nullptr ? "" : (ids.empty() ? "" : ", ") + declared.id;
+        ids += (ids.empty() ? "" : ", ") + output.id;
     }
     throw Error(ErrorCode::layerUnknown,
                 {{"file", std::string("run.json")}, {"layer", layer}, {"allowed", ids}});
@@ -86,9 +82,7 @@ MapPage pageOf(const Layer& layer, const core::AnalysisDeclaration& analysis,
     }
     page.title = pageTitle(analysis, record, texts);
     page.limits = texts.analysisText(analysis.id, QStringLiteral("limits"));
-    page.date = QDateTime::fromString(QString::fromStdString(record.startedAt), Qt::ISODateWithMs)
-                    .toTimeZone(dutchZone())
-                    .date();
+    page.date = dutchDate(QString::fromStdString(record.startedAt));
     return page;
 }
 
@@ -130,38 +124,57 @@ std::shared_ptr<const core::Table> answeredAreas(const RecordedRun& run,
                : loadOutput(run.folder / gis::pathFromUtf8(output->file), *output, stop).table;
 }
 
+/// The templates that need the draft of a council page.
+const std::vector<std::string> kCouncilTemplates{"council", "council-landscape", "word"};
+
+bool isForCouncil(const CommandLine& line) {
+    return std::find(kCouncilTemplates.begin(), kCouncilTemplates.end(), line.templateName) !=
+           kCouncilTemplates.end();
+}
+
+/// Says on stderr what of it is not used.
+HouseStyle houseStyleOf(const CommandLine& line, const Texts& texts) {
+    if (line.houseStyle.empty()) {
+        return {};
+    }
+    HouseStyle house = readHouseStyle(gis::pathFromUtf8(line.houseStyle));
+    for (const core::Remark& remark : house.remarks) {
+        printAside(texts.sentence(remark));
+    }
+    return house;
+}
+
 void exportCouncil(const RecordedRun& run, const Layer& layer, const CommandLine& line,
                    const Texts& texts, const QString& file, const std::stop_token& stop) {
     const auto areas = answeredAreas(run, stop);
     const CouncilPage page = draftCouncilPage(
         {run.analysis, run.record, layer, areas.get(),
-         line.templateName == "council" ? QPageLayout::Portrait : QPageLayout::Landscape},
+         line.templateName == "council-landscape" ? QPageLayout::Landscape : QPageLayout::Portrait,
+         houseStyleOf(line, texts), QString::fromStdString(line.headline)},
         texts);
-    exportCouncilPage(released(page, core::ReleaseProfile::openbaar), file);
+    exportCouncilPage(released(page, core::ReleaseProfile::openbaar),
+                      line.templateName == "word" ? CouncilForm::wordPicture : CouncilForm::page,
+                      file);
 }
 
 }  // namespace
 
 ExitCode exportMap(const CommandLine& line, const Texts& texts) {
-    const bool isForCouncil = line.templateName.starts_with("council");
     if (!line.templateName.empty()) {
         requireChoice("--template", line.templateName,
-                      {"portrait", "landscape", "council", "council-landscape"});
+                      {"portrait", "landscape", "council", "council-landscape", "word"});
     }
     const fs::path target = gis::pathFromUtf8(line.output);
-    requireChoice("--output", gis::utf8(target.extension()),
-                  isForCouncil ? std::vector<std::string>{".pdf", ".png"}
-                               : std::vector<std::string>{".pdf", ".png", ".svg"});
+    requireChoice("--output", gis::utf8(target.extension()), {".pdf", ".png", ".svg"});
 
     const DrawingSession drawing(line.language);
     const auto environment = environmentFor(line);
     std::stop_source stop;
     const InterruptStop interrupt(stop);
     const RecordedRun run = recordedRun(*environment, line);
-    const Layer layer =
-        layerOf(run, chosenOutput(run.record, run.analysis, line.layer), texts, stop.get_token());
+    const Layer layer = layerOf(run, chosenOutput(run.record, line.layer), texts, stop.get_token());
     const QString file = QString::fromStdString(gis::utf8(target));
-    if (isForCouncil) {
+    if (isForCouncil(line)) {
         exportCouncil(run, layer, line, texts, file, stop.get_token());
     } else {
         exportPage(released(pageOf(layer, run.analysis, run.record, line, texts),

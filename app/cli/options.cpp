@@ -126,7 +126,11 @@ void addOthers(CLI::App& app, CommandLine& line, RawTexts& raw) {
         ->required();
     map.add_option("--layer", line.layer, "output to draw; the first without");
     map.add_option("--template", line.templateName,
-                   "portrait, landscape, council or council-landscape; by the shape of the area without");
+                   "portrait, landscape, council, council-landscape or word; by the shape of the "
+                   "area without");
+    map.add_option("--house-style", line.houseStyle,
+                   "logo, fonts, colours and contact of the pages for the council, as JSON");
+    map.add_option("--headline", line.headline, "what the page for the council belongs to");
     map.add_option("--output", line.output, "map.pdf, map.png or map.svg")->required();
     addCommon(map, line, raw);
 }

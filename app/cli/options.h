@@ -26,6 +26,8 @@ struct CommandLine {
     std::string profile = "intern";
     std::string layer;
     std::string templateName;
+    std::string houseStyle;  // export-map
+    std::string headline;    // export-map
     std::optional<core::Bounds> region;
     int threads = 0;
     std::int64_t memoryBytes = 0;

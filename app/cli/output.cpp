@@ -20,6 +20,10 @@ void printLine(const QString& text) {
     std::fwrite(bytes.constData(), 1, static_cast<std::size_t>(bytes.size()), stdout);
 }
 
+void printAside(const QString& text) {
+    std::fprintf(stderr, "%s\n", text.toUtf8().constData());
+}
+
 std::unique_ptr<Environment> environmentFor(const CommandLine& line) {
     const QString cache = QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation);
     return std::make_unique<Environment>(Environment::Options{

@@ -13,6 +13,8 @@ namespace lommer::app {
 
 /// A line on stdout, UTF-8.
 void printLine(const QString& text);
+/// A line on stderr, UTF-8: what was noticed, and stops nothing.
+void printAside(const QString& text);
 
 /// The environment that the machine options of a command line ask for, with the user's cache.
 std::unique_ptr<Environment> environmentFor(const CommandLine& line);

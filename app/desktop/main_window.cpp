@@ -2,6 +2,7 @@
 
 #include "app/desktop/check_dialog.h"
 #include "app/desktop/columns_dialog.h"
+#include "app/desktop/council_dialog.h"
 #include "app/desktop/delivery_dialog.h"
 #include "app/desktop/sample_dialog.h"
 #include "app/desktop/save_file.h"
@@ -228,19 +229,15 @@ void MainWindow::savePageAs(const QString& fileName) {
     workspace_.pageSaver().save(pageOfWindow(workspace_, map_->view().bounds()), fileName);
 }
 
-void MainWindow::saveCouncilPage() {
-    const QString file =
-        chosenSaveFile(this, tr("Save page"), tr("council page"), QStringLiteral("pdf"));
-    if (!file.isEmpty()) {
-        saveCouncilPageAs(file);
-    }
-}
-
-void MainWindow::saveCouncilPageAs(const QString& fileName) {
+CouncilDialog* MainWindow::showCouncilPage() {
     workspace_.beginAction();
-    if (const auto page = councilPageOfWindow(workspace_)) {
-        workspace_.pageSaver().save(*page, fileName);
+    if (!hasCouncilPage(workspace_)) {
+        return nullptr;
     }
+    auto* dialog = new CouncilDialog(workspace_, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+    return dialog;
 }
 
 void MainWindow::bringIntoSight(const QWidget* panel) {

@@ -20,6 +20,7 @@ class QToolButton;
 namespace lommer::app {
 
 class CheckDialog;
+class CouncilDialog;
 class ColumnsDialog;
 class SampleDialog;
 class WindowMenus;
@@ -44,9 +45,9 @@ public:
     /// Asks for a file name and saves what the map shows as a page. `ending`: "pdf" or "png".
     void savePage(const QString& ending);
     void savePageAs(const QString& fileName);
-    /// The same for the page for the council of the topmost visible result.
-    void saveCouncilPage();
-    void saveCouncilPageAs(const QString& fileName);
+    /// Shows the page for the council of the topmost visible result; nothing without one. The
+    /// window owns the dialog.
+    CouncilDialog* showCouncilPage();
     /// Brings the form of an analysis into sight.
     void showAnalysis(const std::string& analysis);
     /// Brings the table of the active layer into sight.

@@ -35,26 +35,11 @@ void putLargeLow(std::vector<Layer>& layers) {
     layers = std::move(sorted);
 }
 
-/// As the analysis names them; what it no longer knows comes last.
-std::vector<core::RecordedOutput> inDeclaredOrder(const core::RunRecord& record,
-                                                  const core::AnalysisDeclaration& analysis) {
-    const auto placeOf = [&analysis](const core::RecordedOutput& output) {
-        return std::find_if(
-                   analysis.outputs.begin(), analysis.outputs.end(),
-                   [&output](const core::OutputDeclaration& one) { return one.id == output.id; }) -
-               analysis.outputs.begin();
-    };
-    std::vector<core::RecordedOutput> outputs = record.outputs;
-    std::stable_sort(outputs.begin(), outputs.end(),
-                     [&](const auto& a, const auto& b) { return placeOf(a) < placeOf(b); });
-    return outputs;
-}
-
 void addAnswer(OpenedLayers& opened, const core::AnalysisDeclaration& analysis,
-               const std::string& output, const LoadedLayer& loaded, const Texts& texts) {
+               const core::RunRecord& record, const std::string& output, const LoadedLayer& loaded, const Texts& texts) {
     const auto rule = answerRuleOf(analysis);
     if (rule && rule->output.toStdString() == output && loaded.table != nullptr) {
-        const AreaAnswer answer(analysis, *rule, *loaded.table, texts);
+        const AreaAnswer answer(record, *rule, *loaded.table, texts);
         opened.answer = answer.isEmpty() ? QString() : answer.sentence();
     }
 }
@@ -74,7 +59,7 @@ OpenedLayers openResult(const Environment& environment, const std::filesystem::p
     opened.remarks = record.remarks;
     const core::AnalysisDeclaration& analysis =
         environment.catalogue().get(record.analysis).declaration();
-    for (const core::RecordedOutput& output : inDeclaredOrder(record, analysis)) {
+    for (const core::RecordedOutput& output : record.outputs) {
         core::RemarkList remarks;
         for (const LoadedLayer& loaded :
              loadLayers(folder / gis::pathFromUtf8(output.file), remarks, stop)) {
@@ -83,7 +68,7 @@ OpenedLayers openResult(const Environment& environment, const std::filesystem::p
             // The first is what was asked for; the others say how it came about.
             opened.layers.back().isVisible = opened.layers.size() == 1;
             addRemarks(opened.remarks, loaded.remarks);
-            addAnswer(opened, analysis, output.id, loaded, texts);
+            addAnswer(opened, analysis, record, output.id, loaded, texts);
         }
         addRemarks(opened.remarks, remarks.take());
     }

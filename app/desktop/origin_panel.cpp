@@ -80,7 +80,7 @@ private:
     void addAnswer() {
         const auto rule = answerRuleOf(analysis_);
         if (rule && areas_ != nullptr) {
-            const AreaAnswer answer(analysis_, *rule, *areas_, texts_);
+            const AreaAnswer answer(record_, *rule, *areas_, texts_);
             if (!answer.isEmpty()) {
                 sheet_.heading(tr("Answer"));
                 sheet_.line(answer.sentence().toHtmlEscaped());

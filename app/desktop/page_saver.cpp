@@ -1,7 +1,6 @@
 #include "app/desktop/page_saver.h"
 
 #include "app/desktop/current_error.h"
-#include "app/layout/council_export.h"
 #include "app/layout/page_export.h"
 
 namespace lommer::app {
@@ -18,13 +17,6 @@ void PageSaver::save(const MapPage& page, const QString& fileName) {
     pool_.start([this, page, fileName] {
         work(fileName,
              [&] { exportPage(released(page, core::ReleaseProfile::openbaar), fileName); });
-    });
-}
-
-void PageSaver::save(const CouncilPage& page, const QString& fileName) {
-    pool_.start([this, page, fileName] {
-        work(fileName,
-             [&] { exportCouncilPage(released(page, core::ReleaseProfile::openbaar), fileName); });
     });
 }
 

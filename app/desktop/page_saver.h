@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/layout/council_page.h"
+#include "app/layout/map_page.h"
 #include "core/base/error.h"
 
 #include <QObject>
@@ -19,8 +19,6 @@ public:
 
     /// By the ending of `fileName`: .pdf, .png or .svg.
     void save(const MapPage& page, const QString& fileName);
-    /// .pdf or .png.
-    void save(const CouncilPage& page, const QString& fileName);
 
 Q_SIGNALS:
     void saved(const QString& fileName);

@@ -120,7 +120,8 @@ void WindowMenus::addPage() {
     QMenu* menu = window_.menuBar()->addMenu(tr("&Page"));
     MainWindow& window = window_;
     QAction* council =
-        add(menu, tr("Council page (A4)…"), {}, [&window] { window.saveCouncilPage(); });
+        add(menu, tr("Council page…"), QKeySequence(Qt::CTRL | Qt::Key_P),
+            [&window] { window.showCouncilPage(); });
     menu->addSeparator();
     QAction* pdf =
         add(menu, tr("Save as PDF…"), {}, [&window] { window.savePage(QStringLiteral("pdf")); });

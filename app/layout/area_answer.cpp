@@ -1,14 +1,18 @@
 #include "app/layout/area_answer.h"
 
+#include "app/project/name_column.h"
 #include "app/text/number_format.h"
+#include "app/text/utf8.h"
 #include "core/base/error.h"
+#include "core/engine/parameter_check.h"
+#include "core/geometry/label_point.h"
+#include "core/geometry/measure.h"
 
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 namespace lommer::app {
@@ -16,10 +20,6 @@ namespace {
 
 constexpr std::size_t kMostRows = 8;
 constexpr std::size_t kMostNames = 4;
-
-QString fromUtf8(std::string_view text) {
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
 
 QStringList listOf(const QJsonValue& json) {
     QStringList list;
@@ -39,14 +39,8 @@ core::ColumnPointer firstOf(const core::Table& table, const QStringList& names) 
     return nullptr;
 }
 
-/// Columns that hold what areas are called; codes where there are no names.
-const QStringList kNameColumns{QStringLiteral("naam"),         QStringLiteral("buurtnaam"),
-                               QStringLiteral("wijknaam"),     QStringLiteral("name"),
-                               QStringLiteral("gemeentenaam"), QStringLiteral("code"),
-                               QStringLiteral("buurtcode")};
-
 /// "Gebied 3" where nothing is called anything.
-QString nameOf(const core::ColumnPointer& names, std::int64_t row, const Texts& texts) {
+QString nameOf(const core::Column* names, std::int64_t row, const Texts& texts) {
     const QString name = names == nullptr || !names->isPresent(row)
                              ? QString()
                              : fromUtf8(names->displayAt(row)).trimmed();
@@ -54,33 +48,6 @@ QString nameOf(const core::ColumnPointer& names, std::int64_t row, const Texts& 
                                 .arg(texts.common(QStringLiteral("page"), QStringLiteral("area")))
                                 .arg(row + 1)
                           : name;
-}
-
-double ringArea(core::PointSpan ring) {
-    double sum = 0.0;
-    for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
-        sum += (ring[i].x - ring[0].x) * (ring[i + 1].y - ring[0].y) -
-               (ring[i + 1].x - ring[0].x) * (ring[i].y - ring[0].y);
-    }
-    return std::abs(0.5 * sum);
-}
-
-/// Of the largest part.
-void placeArea(const core::GeometryColumn& geometries, std::int64_t row, AnsweredArea& area) {
-    const auto feature = static_cast<std::size_t>(row);
-    for (auto part = geometries.featureOffsets[feature];
-         part < geometries.featureOffsets[feature + 1]; ++part) {
-        const core::PointSpan ring = geometries.ring(geometries.partOffsets[part]);
-        const double size = ringArea(ring);
-        if (size > area.squareMetres) {
-            area.squareMetres = size;
-            core::Bounds bounds;
-            for (const core::Point& point : ring) {
-                bounds.include(point);
-            }
-            area.middle = bounds.centre();
-        }
-    }
 }
 
 }  // namespace
@@ -95,7 +62,9 @@ std::optional<AnswerRule> answerRuleOf(const core::AnalysisDeclaration& analysis
     AnswerRule rule{json.value(QStringLiteral("output")).toString(),
                     listOf(json.value(QStringLiteral("values"))),
                     listOf(json.value(QStringLiteral("shares"))),
-                    {}};
+                    {},
+                    json.value(QStringLiteral("dateParameter")).toString(),
+                    listOf(json.value(QStringLiteral("gaps")))};
     for (const auto& limit : json.value(QStringLiteral("limits")).toArray()) {
         rule.limits.push_back(limit.toDouble());
     }
@@ -106,36 +75,48 @@ std::optional<AnswerRule> answerRuleOf(const core::AnalysisDeclaration& analysis
     return rule;
 }
 
-AreaAnswer::AreaAnswer(const core::AnalysisDeclaration& analysis, const AnswerRule& rule,
+AreaAnswer::AreaAnswer(const core::RunRecord& record, const AnswerRule& rule,
                        const core::Table& areas, const Texts& texts)
-    : analysis_(analysis.id), texts_(texts) {
+    : analysis_(record.analysis), texts_(texts), settings_(settingsOf(record, rule)) {
     const core::ColumnPointer values = firstOf(areas, rule.values);
     if (values == nullptr || !areas.hasGeometry()) {
         return;
     }
+    valueColumn_ = fromUtf8(values->info().name);
     const core::ColumnPointer shares = firstOf(areas, rule.shares);
     hasShares_ = shares != nullptr;
-    const core::ColumnPointer names = firstOf(areas, kNameColumns);
-    std::vector<core::ColumnPointer> shown{values, shares, names};
+    std::vector<core::ColumnPointer> shown{values, shares, firstOf(areas, {nameColumnOf(areas)})};
     std::erase(shown, nullptr);
     shown_ = core::Table(areas.rowCount(), std::move(shown), nullptr);
+    read(areas, *values, shares.get());
+    chooseLimit(rule.limits);
+}
+
+void AreaAnswer::read(const core::Table& areas, const core::Column& values,
+                      const core::Column* shares) {
+    const core::ColumnPointer names = firstOf(areas, {nameColumnOf(areas)});
     for (std::int64_t row = 0; row < areas.rowCount(); ++row) {
-        if (!values->isPresent(row)) {
+        if (!values.isPresent(row)) {
+            ++without_;
             continue;
         }
         AnsweredArea area;
-        area.name = nameOf(names, row, texts);
-        area.value = values->numberAt(row);
+        area.name = nameOf(names.get(), row, texts_);
+        area.value = values.numberAt(row);
         if (shares != nullptr && shares->isPresent(row)) {
             area.share = shares->numberAt(row);
         }
-        placeArea(areas.geometries(), row, area);
+        area.squareMetres = core::areaOf(areas.geometries(), row);
+        area.labelPlace = core::labelPoint(areas.geometries(), row);
         areas_.push_back(std::move(area));
     }
     std::stable_sort(areas_.begin(), areas_.end(), [](const auto& a, const auto& b) {
         return a.value != b.value ? a.value > b.value : a.name < b.name;
     });
-    for (const double limit : rule.limits) {
+}
+
+void AreaAnswer::chooseLimit(const std::vector<double>& limits) {
+    for (const double limit : limits) {
         limit_ = limit;
         reaching_ = std::count_if(areas_.begin(), areas_.end(),
                                   [limit](const auto& area) { return area.value >= limit; });
@@ -143,6 +124,28 @@ AreaAnswer::AreaAnswer(const core::AnalysisDeclaration& analysis, const AnswerRu
             break;
         }
     }
+}
+
+core::Arguments AreaAnswer::settingsOf(const core::RunRecord& record,
+                                       const AnswerRule& rule) const {
+    core::Arguments settings;
+    for (const auto& [id, value] : record.parameters) {
+        if (const auto* number = std::get_if<double>(&value)) {
+            settings.emplace_back(id, *number);
+        } else {
+            settings.emplace_back(id, core::toText(value));
+        }
+    }
+    const auto date = record.parameters.find(rule.dateParameter.toStdString());
+    const bool hasDate = date != record.parameters.end() && !core::toText(date->second).empty();
+    const QString day =
+        hasDate ? texts_.answer(
+                      analysis_, QStringLiteral("dayOfDate"),
+                      {{"date", formatDate(fromUtf8(core::toText(date->second)), texts_.language())
+                                    .toStdString()}})
+                : texts_.answer(analysis_, QStringLiteral("day"), {});
+    settings.emplace_back("day", day.toStdString());
+    return settings;
 }
 
 QString AreaAnswer::wholeNumber(double value) const {
@@ -174,6 +177,7 @@ QString AreaAnswer::highest() const {
 core::Arguments AreaAnswer::arguments() const {
     core::Arguments arguments{{"count", reaching_},
                               {"total", static_cast<std::int64_t>(areas_.size())},
+                              {"without", without_},
                               {"limit", limit_},
                               {"names", highest().toStdString()},
                               {"highest", wholeNumber(areas_.front().value).toStdString()},
@@ -182,6 +186,7 @@ core::Arguments AreaAnswer::arguments() const {
     if (areas_.front().share) {
         arguments.emplace_back("share", wholeNumber(100.0 * *areas_.front().share).toStdString());
     }
+    arguments.insert(arguments.end(), settings_.begin(), settings_.end());
     return arguments;
 }
 
@@ -213,6 +218,13 @@ QStringList AreaAnswer::meaning() const {
     }
     if (areas_.front().share) {
         lines << text(QStringLiteral("share"));
+    }
+    const QString ground = QStringLiteral("over-") + valueColumn_;
+    if (texts_.hasAnalysisText(analysis_, {QStringLiteral("answer"), ground})) {
+        lines << text(ground);
+    }
+    if (without_ > 0) {
+        lines << text(without_ == 1 ? QStringLiteral("withoutOne") : QStringLiteral("without"));
     }
     lines << text(QStringLiteral("certainty"));
     return lines;
@@ -261,7 +273,9 @@ std::vector<MapLabel> AreaAnswer::labels() const {
     std::vector<MapLabel> labels;
     labels.reserve(bySize.size());
     for (const AnsweredArea* area : bySize) {
-        labels.push_back({area->middle, area->name});
+        if (area->labelPlace) {
+            labels.push_back({*area->labelPlace, area->name});
+        }
     }
     return labels;
 }

@@ -4,6 +4,7 @@
 #include "app/layout/map_page.h"
 #include "app/text/texts.h"
 #include "core/engine/declaration.h"
+#include "core/engine/run_record.h"
 #include "core/vector/table.h"
 
 #include <optional>
@@ -21,6 +22,10 @@ struct AnswerRule {
     QStringList shares;
     /// The first of these limits that an area reaches is spoken of; the last one where none does.
     std::vector<double> limits;
+    /// The parameter with the day that the figures are of; may be empty.
+    QString dateParameter;
+    /// Codes of remarks that say what the answer does not rest on.
+    QStringList gaps;
 };
 
 /// Nothing where the analysis has no such file. Throws Error file-unreadable.
@@ -29,7 +34,8 @@ std::optional<AnswerRule> answerRuleOf(const core::AnalysisDeclaration& analysis
 /// An area with the figures that are spoken of.
 struct AnsweredArea {
     QString name;
-    core::Point middle;
+    /// Nothing where there is no room for a name.
+    std::optional<core::Point> labelPlace;
     double squareMetres = 0.0;
     double value = 0.0;
     std::optional<double> share;
@@ -39,13 +45,14 @@ struct AnsweredArea {
 class AreaAnswer {
 public:
     /// Areas without a value stay out. Nothing is known where no column of the rule is there.
-    AreaAnswer(const core::AnalysisDeclaration& analysis, const AnswerRule& rule,
-               const core::Table& areas, const Texts& texts);
+    /// `texts` outlives the object.
+    AreaAnswer(const core::RunRecord& record, const AnswerRule& rule, const core::Table& areas,
+               const Texts& texts);
 
     bool isEmpty() const { return areas_.empty(); }
     QString title() const;
     QString sentence() const;
-    /// What stands out, whom it touches, how sure it is.
+    /// What stands out, which ground the figures are of, how sure it is.
     QStringList meaning() const;
     /// The highest areas, at most eight.
     PageTable table() const;
@@ -60,6 +67,9 @@ public:
 
 private:
     QStringList highestNames() const;
+    void read(const core::Table& areas, const core::Column& values, const core::Column* shares);
+    void chooseLimit(const std::vector<double>& limits);
+    core::Arguments settingsOf(const core::RunRecord& record, const AnswerRule& rule) const;
     core::Arguments arguments() const;
     PageTable tableOf(std::size_t count) const;
     QString text(const QString& key) const;
@@ -67,12 +77,17 @@ private:
 
     std::string analysis_;
     const Texts& texts_;
+    /// Settings of the run by their ids, and `day`.
+    core::Arguments settings_;
+    QString valueColumn_;
     bool hasShares_ = false;
     /// The highest value first; of equals by name.
     std::vector<AnsweredArea> areas_;
     core::Table shown_;
     double limit_ = 0.0;
     std::int64_t reaching_ = 0;
+    /// Areas that have no value.
+    std::int64_t without_ = 0;
 };
 
 }  // namespace lommer::app

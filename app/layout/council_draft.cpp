@@ -3,29 +3,17 @@
 #include "app/layout/area_answer.h"
 #include "app/layout/layer_page.h"
 #include "app/project/result_layer.h"
+#include "app/project/sources.h"
 #include "app/text/number_format.h"
+#include "app/text/utf8.h"
 
 #include <QCryptographicHash>
-#include <QDateTime>
-#include <algorithm>
-#include <array>
-#include <string_view>
 
 namespace lommer::app {
 namespace {
 
-/// Remarks that tell what an answer does not rest on.
-constexpr std::array<std::string_view, 7> kGaps{"many-holes",
-                                                "edge-of-data",
-                                                "cover-unknown",
-                                                "cover-counts-as-paved",
-                                                "buildings-from-heights",
-                                                "buildings-and-trees-unknown",
-                                                "built-after-survey"};
-
-QString fromUtf8(const std::string& text) {
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
+/// Remarks of any analysis that tell what an answer does not rest on.
+const QStringList kGaps{QStringLiteral("many-holes"), QStringLiteral("edge-of-data")};
 
 /// Eight letters and digits that belong to these results and no others.
 QString checkCodeOf(const core::RunRecord& record) {
@@ -57,10 +45,10 @@ QString statementOf(const CouncilDraft& draft, const Texts& texts) {
 }
 
 /// What the map does not say: of the analysis, and the gaps that this run noticed.
-QString limitsOf(const CouncilDraft& draft, const Texts& texts) {
+QString limitsOf(const CouncilDraft& draft, const QStringList& gaps, const Texts& texts) {
     QStringList sentences{texts.analysisText(draft.analysis.id, QStringLiteral("limits"))};
     for (const core::Remark& remark : draft.record.remarks) {
-        if (std::find(kGaps.begin(), kGaps.end(), remark.code) != kGaps.end()) {
+        if (gaps.contains(fromUtf8(remark.code))) {
             sentences << texts.sentence(remark, draft.analysis.id);
         }
     }
@@ -92,20 +80,31 @@ void addAnswer(const AreaAnswer& answer, const Texts& texts, CouncilPage& page) 
 
 }  // namespace
 
+void setHouseStyle(CouncilPage& page, const HouseStyle& house, const Texts& texts) {
+    page.house = house;
+    page.map.style = house.page;
+    page.contact = house.contact;
+    page.logoAlternative = house.organisation.isEmpty()
+                               ? texts.common(QStringLiteral("page"), QStringLiteral("logo"))
+                               : texts.common(QStringLiteral("page"), QStringLiteral("logoOf"),
+                                              {{"name", house.organisation.toStdString()}});
+}
+
 CouncilPage draftCouncilPage(const CouncilDraft& draft, const Texts& texts) {
+    const auto rule = answerRuleOf(draft.analysis);
     CouncilPage page;
     page.map = pageOfLayers({&draft.layer}, draft.layer.data.bounds(), texts);
     page.map.orientation = draft.orientation;
     page.map.title = pageTitle(draft.analysis, draft.record, texts);
-    page.map.date = QDateTime::fromString(fromUtf8(draft.record.startedAt), Qt::ISODateWithMs)
-                        .toTimeZone(dutchZone())
-                        .date();
+    page.map.date = dutchDate(fromUtf8(draft.record.startedAt));
     page.mapAlternative = page.map.title;
+    setHouseStyle(page, draft.house, texts);
+    page.headline = draft.headline;
     const QStringList questions =
         texts.analysisList(draft.analysis.id, QStringLiteral("questions"));
     page.question = questions.value(0);
     page.status = texts.common(QStringLiteral("page"), QStringLiteral("draft"));
-    page.limits = limitsOf(draft, texts);
+    page.limits = limitsOf(draft, kGaps + (rule ? rule->gaps : QStringList()), texts);
     page.limitsTitle = texts.common(QStringLiteral("page"), QStringLiteral("limits"));
     page.meaningTitle = texts.common(QStringLiteral("page"), QStringLiteral("meaning"));
     page.legendName = texts.common(QStringLiteral("page"), QStringLiteral("legend"));
@@ -113,9 +112,8 @@ CouncilPage draftCouncilPage(const CouncilDraft& draft, const Texts& texts) {
     page.checkCode = texts.common(QStringLiteral("page"), QStringLiteral("check"),
                                   {{"code", checkCodeOf(draft.record).toStdString()}});
     page.attachments = {attachedRecord(draft.record, texts)};
-    const auto rule = answerRuleOf(draft.analysis);
     if (rule && draft.areas != nullptr) {
-        const AreaAnswer answer(draft.analysis, *rule, *draft.areas, texts);
+        const AreaAnswer answer(draft.record, *rule, *draft.areas, texts);
         if (!answer.isEmpty()) {
             addAnswer(answer, texts, page);
         }

@@ -17,6 +17,9 @@ struct CouncilDraft {
     /// Areas with the figures of the run; null where it has none.
     const core::Table* areas = nullptr;
     QPageLayout::Orientation orientation = QPageLayout::Portrait;
+    HouseStyle house = {};
+    /// "Bijlage 2 bij raadsvoorstel Z-123"; may be empty.
+    QString headline = {};
 };
 
 /// A page with the answer drafted from the figures of the run, as `answer.json` of the analysis
@@ -24,5 +27,8 @@ struct CouncilDraft {
 /// eight. Without areas the title is that of the analysis. The public record of the run is
 /// attached.
 CouncilPage draftCouncilPage(const CouncilDraft& draft, const Texts& texts);
+
+/// Logo, letters, colours and contact of an organisation onto a page.
+void setHouseStyle(CouncilPage& page, const HouseStyle& house, const Texts& texts);
 
 }  // namespace lommer::app

@@ -1,9 +1,11 @@
 #include "app/layout/council_export.h"
 
 #include "app/layout/page_export.h"
+#include "app/layout/page_picture.h"
 #include "app/layout/whole_file.h"
 
-#include <QBuffer>
+#include <QRegularExpression>
+#include <cmath>
 
 namespace lommer::app {
 
@@ -13,16 +15,42 @@ ReleasedCouncilPage released(const CouncilPage& page, core::ReleaseProfile profi
     return core::PrivacyCheck(profile).release(page, shown);
 }
 
-void exportCouncilPage(const ReleasedCouncilPage& page, const QString& fileName) {
-    if (fileName.endsWith(QLatin1String(".pdf"), Qt::CaseInsensitive)) {
-        writeWhole(fileName, taggedPdf(councilDocument(page.value())));
-        return;
-    }
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    councilImage(page.value()).save(&buffer, "PNG");
-    writeWhole(fileName, bytes);
+void exportCouncilPage(const ReleasedCouncilPage& page, CouncilForm form, const QString& fileName) {
+    const TaggedDocument document =
+        form == CouncilForm::page ? councilDocument(page.value()) : wordPicture(page.value());
+    const auto endsWith = [&fileName](QLatin1String ending) {
+        return fileName.endsWith(ending, Qt::CaseInsensitive);
+    };
+    writeWhole(fileName, endsWith(QLatin1String(".pdf"))   ? taggedPdf(document)
+                         : endsWith(QLatin1String(".svg")) ? pageSvg(document, 0)
+                                                           : pngOf(pagePicture(document, 0)));
+}
+
+WordContent wordContent(const ReleasedCouncilPage& released) {
+    const CouncilPage& page = released.value();
+    const TaggedDocument document = wordPicture(page);
+    WordContent content;
+    content.picture = pagePicture(document, 0);
+    const auto paragraph = [](const QString& text) {
+        return text.isEmpty() ? QString() : QStringLiteral("<p>%1</p>").arg(text.toHtmlEscaped());
+    };
+    // Word takes the width in pixels of 1/96 inch.
+    constexpr double kPixelsPerMillimetre = 96.0 / 25.4;
+    content.html = QStringLiteral(
+                       "<html><body><h2>%1</h2>%2"
+                       "<p><img src=\"data:image/png;base64,%3\" width=\"%4\" alt=\"%5\"></p>"
+                       "%6%7</body></html>")
+                       .arg(page.map.title.toHtmlEscaped(), paragraph(page.keySentence),
+                            QString::fromLatin1(pngOf(content.picture).toBase64()),
+                            QString::number(std::lround(page.house.wordWidthMillimetres *
+                                                        kPixelsPerMillimetre)),
+                            page.mapAlternative.toHtmlEscaped(), paragraph(page.limits),
+                            paragraph(page.dataStatement));
+    content.plainText =
+        QStringList{page.map.title, page.keySentence, page.limits, page.dataStatement}
+            .filter(QRegularExpression(QStringLiteral(".")))
+            .join(QStringLiteral("\n\n"));
+    return content;
 }
 
 }  // namespace lommer::app

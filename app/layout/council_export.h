@@ -3,6 +3,8 @@
 #include "app/layout/council_page.h"
 #include "core/disclosure/released.h"
 
+#include <QImage>
+
 namespace lommer::app {
 
 /// A council page that may leave the house.
@@ -12,9 +14,21 @@ using ReleasedCouncilPage = core::Released<CouncilPage>;
 /// privacy-places where they are not for `profile`.
 ReleasedCouncilPage released(const CouncilPage& page, core::ReleaseProfile profile);
 
-/// Writes the page by the ending of `fileName`: .pdf (tagged, with the pages of figures and the
-/// public record of the run) or .png (the first page). The file is whole or not there. Throws Error
-/// folder-read-only, file-missing, disk-full and what drawing the map throws.
-void exportCouncilPage(const ReleasedCouncilPage& page, const QString& fileName);
+/// What a council page becomes: the page itself, or its picture for a text document.
+enum class CouncilForm { page, wordPicture };
+
+/// Writes it by the ending of `fileName`: .pdf (tagged; of the page with the pages of figures and
+/// the public record of the run), .png or .svg (the first page). The file is whole or not there.
+/// Throws Error folder-read-only, file-missing, disk-full and what drawing the map throws.
+void exportCouncilPage(const ReleasedCouncilPage& page, CouncilForm form, const QString& fileName);
+
+/// What a text document takes in: title, answer, picture with its alternative text, limits and
+/// sources.
+struct WordContent {
+    QString html;
+    QString plainText;
+    QImage picture;
+};
+WordContent wordContent(const ReleasedCouncilPage& page);
 
 }  // namespace lommer::app

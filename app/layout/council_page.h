@@ -1,10 +1,10 @@
 #pragma once
 
+#include "app/layout/house_style.h"
 #include "app/layout/item_writer.h"
 #include "app/layout/map_page.h"
 #include "core/vector/table.h"
 
-#include <QImage>
 #include <QStringList>
 #include <vector>
 
@@ -17,6 +17,9 @@ struct CouncilPage {
     MapPage map = {};
     /// What the map shows, for who does not see it.
     QString mapAlternative = {};
+    HouseStyle house = {};
+    /// What the logo is for who does not see it.
+    QString logoAlternative = {};
     /// "Bijlage bij …"
     QString headline = {};
     QString status = {};
@@ -45,8 +48,8 @@ struct CouncilPage {
 /// `page`, which outlives them.
 TaggedDocument councilDocument(const CouncilPage& page);
 
-/// The first page as an image of `dpi` dots per inch, which the image knows itself; the alternative
-/// text of the map goes into it as description.
-QImage councilImage(const CouncilPage& page, int dpi = 300);
+/// Map, legend and sources in a picture for a text document, as wide as the house style says:
+/// title, answer and limits are the words of the document around it.
+TaggedDocument wordPicture(const CouncilPage& page);
 
 }  // namespace lommer::app

@@ -8,10 +8,8 @@
 namespace lommer::app {
 namespace {
 
-const QColor kBand(240, 243, 246);
-
-QFont cellFont(bool isHeader) {
-    return pageFont(8.5, isHeader);
+QFont cellFont(const PageStyle& style, bool isHeader) {
+    return pageFont(style.textFamily, 8.5, isHeader);
 }
 
 /// The first column takes what the others leave.
@@ -33,20 +31,21 @@ std::vector<QRectF> cellPlaces(const QRectF& column, double top, qsizetype cells
 
 }  // namespace
 
-double tableHeaderHeight(const PageTable& table, const QRectF& column) {
+double tableHeaderHeight(const PageTable& table, const QRectF& column, const PageStyle& style) {
     constexpr double kRoom = 1.6;
     double height = kTableRowHeight;
     const auto places = cellPlaces(column, 0.0, table.header.size(), height);
     for (qsizetype cell = 0; cell < table.header.size(); ++cell) {
         const double width = places[static_cast<std::size_t>(cell)].width() - 2.0;
-        height = std::max(height, textHeight(table.header[cell], cellFont(true), width) + kRoom);
+        height =
+            std::max(height, textHeight(table.header[cell], cellFont(style, true), width) + kRoom);
     }
     return height;
 }
 
-double tableHeight(const PageTable& table, const QRectF& column) {
+double tableHeight(const PageTable& table, const QRectF& column, const PageStyle& style) {
     return table.isEmpty() ? 0.0
-                           : tableHeaderHeight(table, column) +
+                           : tableHeaderHeight(table, column, style) +
                                  kTableRowHeight * static_cast<double>(table.rows.size());
 }
 
@@ -86,7 +85,7 @@ void ItemWriter::decorate(PagePainting paint) {
 
 std::vector<TaggedCell> ItemWriter::row(const QStringList& texts, const QRectF& column, double top,
                                         double height, bool isHeader) const {
-    const QFont font = cellFont(isHeader);
+    const QFont font = cellFont(style_, isHeader);
     const auto places = cellPlaces(column, top, texts.size(), height);
     std::vector<TaggedCell> cells;
     for (qsizetype cell = 0; cell < texts.size(); ++cell) {
@@ -98,7 +97,7 @@ std::vector<TaggedCell> ItemWriter::row(const QStringList& texts, const QRectF& 
                               : cell == 0 ? CellKind::rowHeader
                                           : CellKind::data;
         cells.push_back({kind,
-                         painted(place, shown, font, kPageInk, side | Qt::AlignVCenter | wrap),
+                         painted(place, shown, font, style_.ink, side | Qt::AlignVCenter | wrap),
                          texts[cell]});
     }
     return cells;
@@ -106,13 +105,13 @@ std::vector<TaggedCell> ItemWriter::row(const QStringList& texts, const QRectF& 
 
 double ItemWriter::table(const PageTable& table, std::size_t first, std::size_t end,
                          const QRectF& column, double top, TaggedTable& tagged) {
-    const double header = tableHeaderHeight(table, column);
+    const double header = tableHeaderHeight(table, column, style_);
     const auto rowTop = [top, header, first](std::size_t row) {
         return top + header + kTableRowHeight * static_cast<double>(row - first);
     };
-    decorate([column, top, header, first, end, rowTop](QPainter& painter) {
-        painter.fillRect(QRectF(column.left(), top, column.width(), header), kBand);
-        painter.setPen(QPen(kTableLine, 0.15));
+    decorate([style = &style_, column, top, header, first, end, rowTop](QPainter& painter) {
+        painter.fillRect(QRectF(column.left(), top, column.width(), header), style->band);
+        painter.setPen(QPen(style->line, 0.15));
         for (std::size_t row = first; row <= end; ++row) {
             painter.drawLine(QPointF(column.left(), rowTop(row)),
                              QPointF(column.right(), rowTop(row)));

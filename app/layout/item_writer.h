@@ -1,17 +1,13 @@
 #pragma once
 
+#include "app/layout/page_text.h"
 #include "app/layout/tagged_pdf.h"
 
-#include <QColor>
-#include <QFont>
 #include <QStringList>
 #include <cstddef>
 #include <vector>
 
 namespace lommer::app {
-
-inline const QColor kPageInk(25, 25, 25);
-inline const QColor kTableLine(200, 200, 200);
 
 /// Figures in rows, with a header; as many cells in each row.
 struct PageTable {
@@ -24,20 +20,22 @@ struct PageTable {
 
 /// Millimetres: all rows have one height, the header as many lines as its words need.
 inline constexpr double kTableRowHeight = 5.2;
-double tableHeaderHeight(const PageTable& table, const QRectF& column);
-double tableHeight(const PageTable& table, const QRectF& column);
+double tableHeaderHeight(const PageTable& table, const QRectF& column, const PageStyle& style);
+double tableHeight(const PageTable& table, const QRectF& column, const PageStyle& style);
 
 /// Puts texts and tables below each other on one page of a document. Places in millimetres.
 class ItemWriter {
 public:
-    ItemWriter(TaggedDocument& document, int page) : document_(document), page_(page) {}
+    /// All outlive the object; `style` also the document.
+    ItemWriter(TaggedDocument& document, int page, const PageStyle& style)
+        : document_(document), page_(page), style_(style) {}
 
     /// A text at a place, as Qt::AlignmentFlag and Qt::TextFlag say. Nothing for an empty one.
     void text(TextRole role, const QRectF& place, const QString& text, const QFont& font,
               const QColor& colour, int flags);
     /// A text in a column from `top`, as high as it needs; returns its bottom.
     double below(TextRole role, const QRectF& column, double top, const QString& text,
-                 const QFont& font, const QColor& colour = kPageInk);
+                 const QFont& font, const QColor& colour);
     void decorate(PagePainting paint);
     /// Rows [first, end) of a table as wide as `column`, from `top` and with the header; adds them
     /// to `tagged`, which the caller puts into the document. Returns the bottom. Figures stand to
@@ -54,6 +52,7 @@ private:
 
     TaggedDocument& document_;
     int page_;
+    const PageStyle& style_;
 };
 
 }  // namespace lommer::app

@@ -5,7 +5,6 @@
 
 #include <QCoreApplication>
 #include <QFontMetricsF>
-#include <QPaintEngine>
 #include <QPainterPath>
 #include <algorithm>
 #include <cmath>
@@ -13,7 +12,6 @@
 namespace lommer::app {
 namespace {
 
-constexpr double kMargin = 15.0;
 constexpr double kGap = 4.0;
 constexpr double kSwatchWidth = 8.0;
 constexpr double kSwatchHeight = 4.2;
@@ -22,29 +20,33 @@ constexpr double kLegendColumn = 62.0;
 constexpr double kMapMargin = 0.03;
 /// Map pixels of 1/96 inch: line widths look as on the screen.
 constexpr double kPixelsPerMillimetre = 96.0 / 25.4;
-const QColor kInk(25, 25, 25);
-const QColor kFaint(95, 95, 95);
-
-QFont titleFont() {
-    return pageFont(18.0, true);
-}
-QFont textFont() {
-    return pageFont(10.0);
-}
-QFont legendFont() {
-    return pageFont(9.0);
-}
-QFont legendTitleFont() {
-    return pageFont(9.5, true);
-}
-QFont footerFont() {
-    return pageFont(8.0);
-}
 
 }  // namespace
 
 QSizeF pageSizeOf(const MapPage& page) {
     return page.orientation == QPageLayout::Portrait ? QSizeF(210.0, 297.0) : QSizeF(297.0, 210.0);
+}
+
+QFont MapPagePainter::titleFont() const {
+    return pageFont(page_.style.titleFamily, 18.0, true);
+}
+QFont MapPagePainter::textFont() const {
+    return pageFont(page_.style.textFamily, 10.0);
+}
+QFont MapPagePainter::legendFont() const {
+    return pageFont(page_.style.textFamily, 9.0);
+}
+QFont MapPagePainter::legendTitleFont() const {
+    return pageFont(page_.style.textFamily, 9.5, true);
+}
+QFont MapPagePainter::footerFont() const {
+    return pageFont(page_.style.textFamily, 8.0);
+}
+QFont MapPagePainter::mapFont(int pixels, bool isBold) const {
+    QFont font(page_.style.textFamily);
+    font.setPixelSize(pixels);
+    font.setBold(isBold);
+    return font;
 }
 
 MapPagePainter::MapPagePainter(QPainter& painter, const MapPage& page)
@@ -68,25 +70,29 @@ PagePlaces MapPagePainter::places() const {
     PagePlaces places;
     places.page = pageSizeOf(page_);
     const bool isUpright = page_.orientation == QPageLayout::Portrait;
-    const double width = places.page.width() - 2.0 * kMargin;
-    double top = kMargin;
-    places.title = {kMargin, top, width, textHeight(page_.title, titleFont(), width)};
+    const double width = places.page.width() - 2.0 * page_.style.marginMillimetres;
+    double top = page_.style.marginMillimetres;
+    places.title = {page_.style.marginMillimetres, top, width,
+                    textHeight(page_.title, titleFont(), width)};
     top = places.title.bottom() + 1.5;
-    places.subtitle = {kMargin, top, width, textHeight(page_.subtitle, textFont(), width)};
+    places.subtitle = {page_.style.marginMillimetres, top, width,
+                       textHeight(page_.subtitle, textFont(), width)};
     top = std::max(places.subtitle.bottom(), places.title.bottom()) + kGap;
 
     const double footer = textHeight(footerText(), footerFont(), width);
-    double bottom = places.page.height() - kMargin - footer;
-    places.footer = {kMargin, bottom, width, footer};
+    double bottom = places.page.height() - page_.style.marginMillimetres - footer;
+    places.footer = {page_.style.marginMillimetres, bottom, width, footer};
     bottom -= kGap;
     const double legend = isUpright ? legendHeight(width) : 0.0;
     if (isUpright) {
-        places.legend = {kMargin, bottom - legend, width, legend};
-        places.map = {kMargin, top, width, bottom - legend - (legend > 0.0 ? kGap : 0.0) - top};
+        places.legend = {page_.style.marginMillimetres, bottom - legend, width, legend};
+        places.map = {page_.style.marginMillimetres, top, width,
+                      bottom - legend - (legend > 0.0 ? kGap : 0.0) - top};
     } else {
         const double mapWidth = page_.legend.empty() ? width : width - kLegendColumn - kGap;
-        places.map = {kMargin, top, mapWidth, bottom - top};
-        places.legend = {kMargin + mapWidth + kGap, top, kLegendColumn, bottom - top};
+        places.map = {page_.style.marginMillimetres, top, mapWidth, bottom - top};
+        places.legend = {page_.style.marginMillimetres + mapWidth + kGap, top, kLegendColumn,
+                         bottom - top};
     }
     return places;
 }
@@ -95,15 +101,12 @@ void MapPagePainter::paint() {
     const PagePlaces where = places();
     painter_.setRenderHint(QPainter::Antialiasing);
     paintMap(where.map);
-    if (painter_.paintEngine()->type() == QPaintEngine::SVG) {
-        coverAround(where.map);
-    }
-    painter_.setPen(kInk);
+    painter_.setPen(page_.style.title);
     drawPageText(painter_, where.title, page_.title, titleFont(), Qt::TextWordWrap);
-    painter_.setPen(kFaint);
+    painter_.setPen(page_.style.faint);
     drawPageText(painter_, where.subtitle, page_.subtitle, textFont(), Qt::TextWordWrap);
     paintLegend(where.legend);
-    painter_.setPen(kFaint);
+    painter_.setPen(page_.style.faint);
     drawPageText(painter_, where.footer, footerText(), footerFont(), Qt::TextWordWrap);
 }
 
@@ -123,29 +126,16 @@ void MapPagePainter::paintMap(const QRectF& place) {
     MapRenderer().paint(painter_, request);
     const QRectF inside(QPointF(0.0, 0.0), request.view.size());
     const double widest = std::min(inside.width() / 3.0, 190.0);
-    QFont font(QStringLiteral("DejaVu Sans"));
-    font.setPixelSize(12);
-    painter_.setFont(font);
+    painter_.setFont(mapFont(12, false));
     paintScaleBar(painter_, {14.0, inside.bottom() - 13.0}, widest, request.view, page_.locale);
     if (page_.hasNorthArrow) {
         paintNorthArrow({inside.right() - 24.0, 12.0});
     }
     paintLabels(request.view);
-    painter_.setPen(QPen(kFaint, 1.0));
+    painter_.setPen(QPen(page_.style.faint, 1.0));
     painter_.setBrush(Qt::NoBrush);
     painter_.drawRect(inside);
     painter_.restore();
-}
-
-// The SVG engine does not clip: features that reach beyond the map would lie under the texts.
-void MapPagePainter::coverAround(const QRectF& map) {
-    const QRectF page(QPointF(0.0, 0.0), pageSizeOf(page_));
-    painter_.setPen(Qt::NoPen);
-    painter_.setBrush(Qt::white);
-    painter_.drawRect(QRectF(page.topLeft(), QPointF(page.right(), map.top())));
-    painter_.drawRect(QRectF(QPointF(page.left(), map.bottom()), page.bottomRight()));
-    painter_.drawRect(QRectF(QPointF(page.left(), map.top()), map.bottomLeft()));
-    painter_.drawRect(QRectF(map.topRight(), QPointF(page.right(), map.bottom())));
 }
 
 void MapPagePainter::paintNorthArrow(QPointF top) {
@@ -154,8 +144,8 @@ void MapPagePainter::paintNorthArrow(QPointF top) {
     painter_.drawRect(QRectF(top.x() - 18.0, top.y() - 6.0, 36.0, 56.0));
     const QPolygonF left{top, top + QPointF(-10.0, 28.0), top + QPointF(0.0, 21.0)};
     const QPolygonF right{top, top + QPointF(10.0, 28.0), top + QPointF(0.0, 21.0)};
-    painter_.setPen(QPen(kInk, 1.0));
-    painter_.setBrush(kInk);
+    painter_.setPen(QPen(page_.style.ink, 1.0));
+    painter_.setBrush(page_.style.ink);
     painter_.drawPolygon(left);
     painter_.setBrush(Qt::white);
     painter_.drawPolygon(right);
@@ -166,9 +156,7 @@ void MapPagePainter::paintNorthArrow(QPointF top) {
 // The first ones win where two would touch; one that does not fit on the map is left out.
 void MapPagePainter::paintLabels(const MapView& view) {
     const QRectF inside(QPointF(0.0, 0.0), view.size());
-    QFont font(QStringLiteral("DejaVu Sans"));
-    font.setPixelSize(11);
-    font.setBold(true);
+    const QFont font = mapFont(11, true);
     const QFontMetricsF metrics(font);
     std::vector<QRectF> taken;
     for (const MapLabel& label : page_.labels) {
@@ -189,7 +177,7 @@ void MapPagePainter::paintLabels(const MapView& view) {
             QPen(QColor(255, 255, 255, 235), 3.0, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
         painter_.setBrush(Qt::NoBrush);
         painter_.drawPath(letters);
-        painter_.fillPath(letters, kInk);
+        painter_.fillPath(letters, page_.style.ink);
     }
 }
 
@@ -219,7 +207,7 @@ double MapPagePainter::legendHeight(double width) const {
 }
 
 double MapPagePainter::paintItem(const LegendItem& item, QPointF corner, double width) {
-    painter_.setPen(kInk);
+    painter_.setPen(page_.style.ink);
     if (!item.ramp.empty()) {
         const double strip = std::min(width, 60.0);
         paintSwatch(painter_, {corner.x(), corner.y(), strip, kSwatchHeight}, item);
@@ -243,7 +231,7 @@ void MapPagePainter::paintLegend(const QRectF& place) {
     double top = place.top();
     for (const LegendSection& section : page_.legend) {
         const double title = textHeight(section.title, legendTitleFont(), place.width());
-        painter_.setPen(kInk);
+        painter_.setPen(page_.style.ink);
         drawPageText(painter_, {place.left(), top, place.width(), title}, section.title,
                      legendTitleFont(), Qt::TextWordWrap);
         top += title + 1.2;

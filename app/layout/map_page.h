@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/layout/page_text.h"
 #include "app/map/map_renderer.h"
 #include "app/style/legend.h"
 
@@ -38,6 +39,7 @@ struct MapPage {
     QDate date = {};
     bool hasNorthArrow = true;
     QLocale locale = {};
+    PageStyle style = {};
 };
 
 /// Where everything on the page lies, in millimetres from its upper left corner.
@@ -72,7 +74,13 @@ public:
     core::Bounds shownBounds(const QSizeF& size) const;
 
 private:
-    void coverAround(const QRectF& map);
+    QFont titleFont() const;
+    QFont textFont() const;
+    QFont legendFont() const;
+    QFont legendTitleFont() const;
+    QFont footerFont() const;
+    /// For the map itself, which counts in pixels.
+    QFont mapFont(int pixels, bool isBold) const;
     void paintNorthArrow(QPointF top);
     void paintLabels(const MapView& view);
     double paintItem(const LegendItem& item, QPointF corner, double width);

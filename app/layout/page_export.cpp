@@ -1,12 +1,11 @@
 #include "app/layout/page_export.h"
 
+#include "app/layout/page_picture.h"
 #include "app/layout/pdf_language.h"
 #include "app/layout/whole_file.h"
 
 #include <QBuffer>
 #include <QPdfWriter>
-#include <QSvgGenerator>
-#include <cmath>
 
 namespace lommer::app {
 namespace {
@@ -14,12 +13,12 @@ namespace {
 constexpr double kMillimetresPerInch = 25.4;
 constexpr int kPdfResolution = 300;
 
-QByteArray pageAsPng(const ReleasedPage& page) {
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    pageAsImage(page).save(&buffer, "PNG");
-    return bytes;
+PictureFacts factsOf(const MapPage& page) {
+    return {page.title, page.source, pageSizeOf(page)};
+}
+
+PagePainting paintingOf(const MapPage& page) {
+    return [&page](QPainter& painter) { MapPagePainter(painter, page).paint(); };
 }
 
 }  // namespace
@@ -64,42 +63,11 @@ QByteArray pageAsPdf(const ReleasedPage& released) {
 }
 
 QImage pageAsImage(const ReleasedPage& released, int dpi) {
-    const MapPage& page = released.value();
-    const double perMillimetre = dpi / kMillimetresPerInch;
-    const QSizeF size = pageSizeOf(page) * perMillimetre;
-    QImage image(static_cast<int>(std::lround(size.width())),
-                 static_cast<int>(std::lround(size.height())), QImage::Format_RGB32);
-    image.setDotsPerMeterX(static_cast<int>(std::lround(perMillimetre * 1000.0)));
-    image.setDotsPerMeterY(image.dotsPerMeterX());
-    image.setText(QStringLiteral("Title"), page.title);
-    image.setText(QStringLiteral("Software"), QStringLiteral("Lommer"));
-    image.fill(Qt::white);
-    QPainter painter(&image);
-    painter.scale(perMillimetre, perMillimetre);
-    MapPagePainter(painter, page).paint();
-    return image;
+    return picture(factsOf(released.value()), paintingOf(released.value()), dpi);
 }
 
 QByteArray pageAsSvg(const ReleasedPage& released) {
-    const MapPage& page = released.value();
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    // Units of a tenth of a millimetre: sizes of pictures are whole numbers.
-    constexpr double kPerMillimetre = 10.0;
-    const QSizeF size = pageSizeOf(page) * kPerMillimetre;
-    QSvgGenerator generator;
-    generator.setOutputDevice(&buffer);
-    generator.setTitle(page.title);
-    generator.setDescription(page.source);
-    generator.setResolution(static_cast<int>(std::lround(kPerMillimetre * kMillimetresPerInch)));
-    generator.setSize(size.toSize());
-    generator.setViewBox(QRectF(QPointF(0.0, 0.0), size));
-    QPainter painter(&generator);
-    painter.scale(kPerMillimetre, kPerMillimetre);
-    MapPagePainter(painter, page).paint();
-    painter.end();
-    return bytes;
+    return svgPicture(factsOf(released.value()), paintingOf(released.value()));
 }
 
 void exportPage(const ReleasedPage& page, const QString& fileName) {
@@ -108,7 +76,7 @@ void exportPage(const ReleasedPage& page, const QString& fileName) {
     };
     const QByteArray bytes = endsWith(".pdf")   ? pageAsPdf(page)
                              : endsWith(".svg") ? pageAsSvg(page)
-                                                : pageAsPng(page);
+                                                : pngOf(pageAsImage(page));
     writeWhole(fileName, bytes);
 }
 

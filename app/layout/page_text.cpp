@@ -12,8 +12,8 @@ constexpr double kFontScale = 20.0;
 
 }  // namespace
 
-QFont pageFont(double points, bool isBold) {
-    QFont font(QStringLiteral("DejaVu Sans"));
+QFont pageFont(const QString& family, double points, bool isBold) {
+    QFont font(family);
     font.setStyleHint(QFont::SansSerif);
     font.setPixelSize(static_cast<int>(std::lround(points * kMillimetresPerPoint * kFontScale)));
     font.setBold(isBold);
@@ -29,6 +29,10 @@ double textHeight(const QString& text, const QFont& font, double width) {
     constexpr double kRoom = 1.02;
     return QFontMetricsF(font).boundingRect(box, Qt::TextWordWrap, text).height() / kFontScale *
            kRoom;
+}
+
+double textWidth(const QString& text, const QFont& font) {
+    return QFontMetricsF(font).horizontalAdvance(text) / kFontScale;
 }
 
 QString elided(const QString& text, const QFont& font, double width) {

@@ -22,6 +22,28 @@ QPageLayout layoutOf(QSizeF pageMillimetres) {
 
 }  // namespace
 
+std::vector<const PaintedPart*> paintedParts(const std::vector<TaggedItem>& items) {
+    std::vector<const PaintedPart*> parts;
+    for (const TaggedItem& item : items) {
+        if (const auto* table = std::get_if<TaggedTable>(&item)) {
+            for (const std::vector<TaggedCell>& row : table->rows) {
+                for (const TaggedCell& cell : row) {
+                    if (cell.painted.paint) {
+                        parts.push_back(&cell.painted);
+                    }
+                }
+            }
+        } else if (const auto* text = std::get_if<TaggedText>(&item)) {
+            parts.push_back(&text->painted);
+        } else if (const auto* figure = std::get_if<TaggedFigure>(&item)) {
+            parts.push_back(&figure->painted);
+        } else {
+            parts.push_back(&std::get<Decoration>(item).painted);
+        }
+    }
+    return parts;
+}
+
 QByteArray paintedOnPagesOfTheirOwn(const std::vector<const PaintedPart*>& parts,
                                     const std::vector<QSizeF>& pageSizesMillimetres) {
     LOMMER_ASSERT(!parts.empty());

@@ -16,29 +16,6 @@
 namespace lommer::app {
 namespace {
 
-/// All that is painted, in order.
-std::vector<const PaintedPart*> partsOf(const std::vector<TaggedItem>& items) {
-    std::vector<const PaintedPart*> parts;
-    for (const TaggedItem& item : items) {
-        if (const auto* table = std::get_if<TaggedTable>(&item)) {
-            for (const std::vector<TaggedCell>& row : table->rows) {
-                for (const TaggedCell& cell : row) {
-                    if (cell.painted.paint) {
-                        parts.push_back(&cell.painted);
-                    }
-                }
-            }
-        } else if (const auto* text = std::get_if<TaggedText>(&item)) {
-            parts.push_back(&text->painted);
-        } else if (const auto* figure = std::get_if<TaggedFigure>(&item)) {
-            parts.push_back(&figure->painted);
-        } else {
-            parts.push_back(&std::get<Decoration>(item).painted);
-        }
-    }
-    return parts;
-}
-
 const char* typeOf(TextRole role) {
     switch (role) {
         case TextRole::heading1:
@@ -82,8 +59,8 @@ class TaggedPdfComposer {
 public:
     explicit TaggedPdfComposer(const TaggedDocument& document)
         : document_(document),
-          paintings_(
-              paintedOnPagesOfTheirOwn(partsOf(document.items), document.pageSizesMillimetres)),
+          paintings_(paintedOnPagesOfTheirOwn(paintedParts(document.items),
+                                              document.pageSizesMillimetres)),
           structure_(emptied(pdf_)) {}
 
     QByteArray compose() {

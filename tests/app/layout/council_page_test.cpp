@@ -2,12 +2,16 @@
 
 #include "app/layout/council_draft.h"
 #include "app/layout/council_export.h"
+#include "app/layout/page_picture.h"
 #include "core/base/error.h"
 #include "core/engine/catalogue.h"
 #include "tests/support/geometries.h"
 #include "tests/support/memory_table.h"
 
 #include <gtest/gtest.h>
+
+#include <QXmlStreamReader>
+#include <cmath>
 
 namespace lommer::app {
 namespace {
@@ -55,7 +59,7 @@ protected:
     CouncilPage draft(const core::Table* areas,
                       QPageLayout::Orientation orientation = QPageLayout::Portrait) {
         layer_.name = QStringLiteral("Gevoelstemperatuur per gebied");
-        layer_.attribution = QStringLiteral("AHN");
+        layer_.attribution = {QStringLiteral("AHN")};
         layer_.data = LayerData::of(std::make_shared<const core::Table>(
             areas == nullptr ? areasOf({{"A", 36.0}}) : *areas));
         return draftCouncilPage(
@@ -79,7 +83,7 @@ TEST_F(CouncilPageOf, AnswersWithTheHighestLimitThatIsReached) {
     ASSERT_EQ(page.table.rows.size(), 3U);
     EXPECT_EQ(page.table.rows[0],
               (QStringList{QStringLiteral("Oost"), QStringLiteral("39"), QStringLiteral("46%")}));
-    EXPECT_EQ(page.meaning.size(), 3);
+    EXPECT_EQ(page.meaning.size(), 4);
     EXPECT_LE(page.map.title.split(QLatin1Char(' ')).size(), 12);
 }
 
@@ -94,13 +98,37 @@ TEST_F(CouncilPageOf, SaysSoWhereNoLimitIsReached) {
     EXPECT_TRUE(draft(&areas).map.title.startsWith(QStringLiteral("In geen van de 2 gebieden")));
 }
 
+TEST_F(CouncilPageOf, SaysWhichGroundTheFiguresAreOf) {
+    record_.parameters["built-up-distance"] = 30.0;
+    const core::Table all = areasOf({{"Dorp", 38.4}, {"Noord", 36.2}});
+    EXPECT_TRUE(draft(&all).meaning.join(QLatin1Char('\n')).contains(QStringLiteral("alle grond")));
+    core::Table built = areasOf({{"Dorp", 38.4}, {"Noord", 36.2}, {"Veld", std::nan("")}});
+    std::vector<core::Column> columns;
+    columns.push_back(test::textColumn("naam", {"Dorp", "Noord", "Veld"}));
+    columns.push_back(test::realColumn("pet_mean_built_up", {38.4, 36.2, std::nan("")},
+                                       core::Unit::degreeCelsius));
+    built = test::tableOf(core::GeometryColumn(built.geometries()), std::move(columns));
+    const QString meaning = draft(&built).meaning.join(QLatin1Char('\n'));
+    EXPECT_TRUE(meaning.contains(QStringLiteral("tot 30\u00a0m van een gebouw")))
+        << meaning.toStdString();
+    EXPECT_TRUE(meaning.contains(QStringLiteral("Eén gebied heeft geen cijfer")))
+        << meaning.toStdString();
+}
+
+TEST_F(CouncilPageOf, NamesTheDayOfOtherWeather) {
+    record_.parameters["date"] = std::string("2018-07-26");
+    const core::Table areas = areasOf({{"Dorp", 38.4}, {"Noord", 36.2}});
+    EXPECT_TRUE(
+        draft(&areas).keySentence.contains(QStringLiteral("op de middag van 26 juli 2018")));
+}
+
 TEST_F(CouncilPageOf, SpeaksOfASingleAreaAsSuch) {
     const core::Table areas = areasOf({{"", 38.4}});
     const CouncilPage page = draft(&areas);
     EXPECT_EQ(page.map.title.toStdString(),
               "Gemiddeld voelt het op een zeer warme middag als 38\u00a0°C");
     EXPECT_TRUE(page.keySentence.startsWith(QStringLiteral("In Gebied 1 is")));
-    EXPECT_EQ(page.meaning.size(), 2);  // no spread
+    EXPECT_EQ(page.meaning.size(), 3);  // no spread
 }
 
 TEST_F(CouncilPageOf, WithoutAreasHasTheTitleOfTheAnalysis) {
@@ -177,9 +205,57 @@ TEST_F(CouncilPageOf, DoesNotLeaveWithFiguresOfPersons) {
 
 TEST_F(CouncilPageOf, IsAPictureWithADescriptionToo) {
     const core::Table areas = areasOf({{"Dorp", 38.4}, {"Noord", 36.2}});
-    const QImage image = councilImage(draft(&areas), 60);
+    const CouncilPage page = draft(&areas);
+    const QImage image = pagePicture(councilDocument(page), 0, 60);
     EXPECT_EQ(image.width(), 496);
-    EXPECT_EQ(image.text(QStringLiteral("Description")), draft(&areas).mapAlternative);
+    EXPECT_TRUE(image.text(QStringLiteral("Description")).startsWith(page.mapAlternative));
+}
+
+TEST_F(CouncilPageOf, IsAPictureForATextDocument) {
+    const core::Table areas = areasOf({{"Dorp", 38.4}, {"Noord", 36.2}});
+    CouncilPage page = draft(&areas);
+    page.house.wordWidthMillimetres = 160.0;
+    const QImage image = pagePicture(wordPicture(page), 0);
+    EXPECT_EQ(image.width(), 1890);  // 16 cm of 300 dots per inch
+    const WordContent content = wordContent(released(page, core::ReleaseProfile::openbaar));
+    EXPECT_TRUE(content.html.contains(QStringLiteral("alt=\"") +
+                                      page.mapAlternative.toHtmlEscaped()));
+    EXPECT_TRUE(content.plainText.startsWith(page.map.title));
+    EXPECT_EQ(content.picture.size(), image.size());
+}
+
+// "29 – < 35" stands in the words of the legend.
+TEST_F(CouncilPageOf, IsWellFormedAsSvg) {
+    const core::Table areas = areasOf({{"Dorp & Co <1>", 38.4}, {"Noord", 36.2}});
+    const CouncilPage page = draft(&areas);
+    QXmlStreamReader reader(pageSvg(councilDocument(page), 0));
+    QString title;
+    while (!reader.atEnd()) {
+        if (reader.readNextStartElement() && reader.name() == QStringLiteral("title")) {
+            title = reader.readElementText();
+        }
+    }
+    EXPECT_FALSE(reader.hasError()) << reader.errorString().toStdString();
+    EXPECT_EQ(title, page.map.title);
+}
+
+// Title of 400 characters, logo, headline: all keep their place on the page.
+TEST_F(CouncilPageOf, HoldsAHouseStyleOnEachShape) {
+    const core::Table areas = areasOf({{"Dorp", 38.4}, {"Noord", 36.2}});
+    for (const auto orientation : {QPageLayout::Portrait, QPageLayout::Landscape}) {
+        CouncilPage page = draft(&areas, orientation);
+        setHouseStyle(page,
+                      readHouseStyle(std::filesystem::path(LOMMER_RESOURCES) / "house_style" /
+                                     "example.json"),
+                      texts_);
+        page.headline = QStringLiteral("Bijlage 2 bij raadsvoorstel ").repeated(12);
+        page.map.title = QStringLiteral("woord ").repeated(66);
+        const TaggedDocument document = councilDocument(page);
+        const auto* logo = std::get_if<TaggedFigure>(&document.items.front());
+        ASSERT_NE(logo, nullptr);
+        EXPECT_EQ(logo->alternative, QStringLiteral("Logo van Gemeente Lommerdal"));
+        EXPECT_FALSE(taggedPdf(document).isEmpty());
+    }
 }
 
 }  // namespace
