@@ -89,18 +89,23 @@ std::optional<LayerPair> pairToBeginWith(const Project& project) {
 
 std::vector<MapLayer> sideOf(const Project& project, const Selection& selection,
                              const LayerPair& pair, const LayerId& shown) {
-    const int upper = std::min(project.positionOf(pair.left), project.positionOf(pair.right));
+    const auto isOfPair = [&pair](const Layer& layer) {
+        return layer.id == pair.left || layer.id == pair.right;
+    };
     std::vector<MapLayer> layers;
-    for (int position = project.count(); position-- > 0;) {
-        const Layer* layer = &project.layers()[static_cast<std::size_t>(position)];
-        const bool isOfPair = layer->id == pair.left || layer->id == pair.right;
-        if (isOfPair) {
-            layer = position == upper ? project.find(shown) : nullptr;
-        } else if (!layer->isVisible) {
-            layer = nullptr;
+    const auto add = [&](const Layer& layer) {
+        layers.push_back({layer.id, layer.data, layer.style, selection.rowsOf(layer.id)});
+    };
+    const auto& all = project.layers();
+    const auto topmost = std::find_if(all.begin(), all.end(), [&](const Layer& layer) {
+        return isOfPair(layer) || (layer.isVisible && layer.data.raster != nullptr);
+    });
+    for (auto layer = all.rbegin(); layer != all.rend(); ++layer) {
+        if (!isOfPair(*layer) && layer->isVisible && layer->data.canBeDrawn()) {
+            add(*layer);
         }
-        if (layer != nullptr && layer->data.canBeDrawn()) {
-            layers.push_back({layer->id, layer->data, layer->style, selection.rowsOf(layer->id)});
+        if (&*layer == &*topmost) {
+            add(*project.find(shown));
         }
     }
     return layers;

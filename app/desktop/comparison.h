@@ -55,8 +55,8 @@ std::vector<const Layer*> comparableLayers(const Project& project);
 /// ones, the lower one (as a rule the older) on the left. Nothing where there are no two.
 std::optional<LayerPair> pairToBeginWith(const Project& project);
 
-/// What is drawn on one side, the lowest first: all visible layers, with `shown` in the place of
-/// the upper one of the two, and without the other.
+/// What is drawn on one side, the lowest first: all visible layers, with `shown` (one of the two,
+/// both in the project) above the cells of others, which would hide it, and without the other.
 std::vector<MapLayer> sideOf(const Project& project, const Selection& selection,
                              const LayerPair& pair, const LayerId& shown);
 

@@ -145,6 +145,7 @@ void DifferenceDialog::start() {
     try {
         RunOrder wanted = order();
         workspace_.beginAction();
+        workspace_.comparison().end();  // its result is to be seen
         workspace_.startRun(std::move(wanted));
         accept();
     } catch (const core::Error& error) {

@@ -68,12 +68,7 @@ void LayersPanel::makeActions() {
             Q_EMIT columnsWanted(current());
         }
     });
-    actions_.compare = new QAction(tr("Compare with…"), this);
-    connect(actions_.compare, &QAction::triggered, this, [this] {
-        if (hasCounterpart()) {
-            Q_EMIT differenceWanted(current());
-        }
-    });
+    makeCompareAction();
     actions_.rename = new QAction(tr("Rename"), this);
     actions_.rename->setShortcut(Qt::Key_F2);
     actions_.rename->setShortcutContext(Qt::WidgetWithChildrenShortcut);
@@ -89,6 +84,15 @@ void LayersPanel::makeActions() {
     });
     list_->addActions({actions_.zoom, actions_.check, actions_.columns, actions_.compare,
                        actions_.rename, actions_.remove});
+}
+
+void LayersPanel::makeCompareAction() {
+    actions_.compare = new QAction(tr("Compare with…"), this);
+    connect(actions_.compare, &QAction::triggered, this, [this] {
+        if (hasCounterpart()) {
+            Q_EMIT differenceWanted(current());
+        }
+    });
 }
 
 bool LayersPanel::hasCounterpart() const {

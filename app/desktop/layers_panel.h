@@ -39,6 +39,7 @@ Q_SIGNALS:
 
 private:
     void makeActions();
+    void makeCompareAction();
     void followActiveLayer();
     void showWhatIsThere();
     bool isTableOfFile() const;
