@@ -216,6 +216,25 @@
     </message>
 </context>
 <context>
+    <name>CompareBar</name>
+    <message>
+        <source>Left</source>
+        <translation>Links</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Rechts</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>End the comparison (Escape)</source>
+        <translation>Vergelijking beëindigen (Escape)</translation>
+    </message>
+</context>
+<context>
     <name>CouncilDialog</name>
     <message>
         <source>Council page</source>
@@ -445,6 +464,33 @@
     </message>
 </context>
 <context>
+    <name>DifferenceDialog</name>
+    <message>
+        <source>Calculate</source>
+        <translation>Berekenen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>Vergelijken met</translation>
+    </message>
+    <message>
+        <source>With which layer do you want to compare ‘%1’? The map shows ‘%1’ minus that layer.</source>
+        <translation>Met welke laag wilt u ‘%1’ vergelijken? De kaart toont ‘%1’ min die laag.</translation>
+    </message>
+    <message>
+        <source>Layer to compare with</source>
+        <translation>Laag om mee te vergelijken</translation>
+    </message>
+    <message>
+        <source>Another calculation is running. Wait for it or stop it.</source>
+        <translation>Er loopt al een berekening. Wacht daarop of stop die.</translation>
+    </message>
+</context>
+<context>
     <name>LayersPanel</name>
     <message>
         <source>Assign columns…</source>
@@ -473,6 +519,18 @@
     <message>
         <source>Show check</source>
         <translation>Keuring bekijken</translation>
+    </message>
+    <message>
+        <source>Compare with…</source>
+        <translation>Vergelijken met…</translation>
+    </message>
+    <message>
+        <source>Makes a map of the difference with another layer.</source>
+        <translation>Maakt een kaart van het verschil met een andere laag.</translation>
+    </message>
+    <message>
+        <source>There is no other layer of the same subject to compare with.</source>
+        <translation>Er is geen andere laag van hetzelfde onderwerp om mee te vergelijken.</translation>
     </message>
 </context>
 <context>
@@ -576,6 +634,10 @@
             <numerusform>Schaal 1 : %1, %n laag</numerusform>
             <numerusform>Schaal 1 : %1, %n lagen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Left: %1, right: %2</source>
+        <translation>Links: %1, rechts: %2</translation>
     </message>
 </context>
 <context>
@@ -889,6 +951,21 @@
     </message>
 </context>
 <context>
+    <name>SwipeHandle</name>
+    <message>
+        <source>Swipe handle</source>
+        <translation>Greep van de schuifvergelijking</translation>
+    </message>
+    <message>
+        <source>%1% of the map lies to the left. Move with the arrows.</source>
+        <translation>%1% van de kaart ligt links. Verplaats met de pijltjes.</translation>
+    </message>
+    <message>
+        <source>Drag, or move with the arrows. Escape ends the comparison.</source>
+        <translation>Sleep, of verplaats met de pijltjes. Escape beëindigt de vergelijking.</translation>
+    </message>
+</context>
+<context>
     <name>TableModel</name>
     <message>
         <source>yes</source>
@@ -1063,6 +1140,22 @@
     <message>
         <source>Council page…</source>
         <translation>Raadspagina (A4)…</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergelijken</translation>
+    </message>
+    <message>
+        <source>Swipe</source>
+        <translation>Schuiven</translation>
+    </message>
+    <message>
+        <source>Shows two results side by side, with a handle to move between them.</source>
+        <translation>Toont links en rechts een ander resultaat, met een greep om te schuiven.</translation>
+    </message>
+    <message>
+        <source>There are no two results of the same analysis to compare.</source>
+        <translation>Er zijn geen twee resultaten van dezelfde analyse om te vergelijken.</translation>
     </message>
 </context>
 <context>

@@ -54,7 +54,7 @@ OpenedInputs::OpenedInputs(const Environment& environment,
                            const std::stop_token& stop)
     : stop_(stop), stopHashing_(stop, [this] { hashing_.request_stop(); }) {
     for (const InputOrder& order : orders) {
-        open(analysis, order, remarks, stop);
+        open(environment.catalogue(), analysis, order, remarks, stop);
     }
     for (Opened& one : opened_) {
         one.identity = std::async(
@@ -68,8 +68,9 @@ OpenedInputs::~OpenedInputs() {
     hashing_.request_stop();
 }
 
-void OpenedInputs::open(const core::AnalysisDeclaration& analysis, const InputOrder& order,
-                        core::RemarkList& remarks, const std::stop_token& stop) {
+void OpenedInputs::open(const core::Catalogue& catalogue, const core::AnalysisDeclaration& analysis,
+                        const InputOrder& order, core::RemarkList& remarks,
+                        const std::stop_token& stop) {
     const core::RoleDeclaration* role = analysis.findRole(order.role);
     if (role == nullptr) {
         throw core::Error(core::ErrorCode::roleUnknown,
@@ -103,6 +104,9 @@ void OpenedInputs::open(const core::AnalysisDeclaration& analysis, const InputOr
     if (const auto origin = originOf(one.files.front())) {  // itself a result
         one.recorded.run = origin->run;
         one.recorded.runOutput = origin->output.id;
+        bound.origin = inputOriginOf(*origin, catalogue);
+        one.recorded.runAnalysis = bound.origin->analysis;
+        one.recorded.unit = bound.origin->unit;
     }
     bound_.push_back(std::move(bound));
     opened_.push_back(std::move(one));

@@ -44,8 +44,8 @@ private:
         std::vector<std::pair<std::uintmax_t, std::filesystem::file_time_type>> stamps;
     };
 
-    void open(const core::AnalysisDeclaration& analysis, const InputOrder& order,
-              core::RemarkList& remarks, const std::stop_token& stop);
+    void open(const core::Catalogue& catalogue, const core::AnalysisDeclaration& analysis,
+              const InputOrder& order, core::RemarkList& remarks, const std::stop_token& stop);
 
     std::stop_token stop_;
     /// Of the identities: stops with the run, and with this object.

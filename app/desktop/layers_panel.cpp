@@ -42,6 +42,7 @@ LayersPanel::LayersPanel(Workspace& workspace, QWidget* parent)
     connect(&workspace, &Workspace::activeLayerChanged, this, &LayersPanel::followActiveLayer);
     connect(&model_, &QAbstractItemModel::rowsInserted, this, &LayersPanel::showWhatIsThere);
     connect(&model_, &QAbstractItemModel::rowsRemoved, this, &LayersPanel::showWhatIsThere);
+    connect(&workspace.project(), &Project::changed, this, &LayersPanel::followActiveLayer);
     showWhatIsThere();
     followActiveLayer();
 }
@@ -67,6 +68,7 @@ void LayersPanel::makeActions() {
             Q_EMIT columnsWanted(current());
         }
     });
+    makeCompareAction();
     actions_.rename = new QAction(tr("Rename"), this);
     actions_.rename->setShortcut(Qt::Key_F2);
     actions_.rename->setShortcutContext(Qt::WidgetWithChildrenShortcut);
@@ -80,8 +82,23 @@ void LayersPanel::makeActions() {
             workspace_.undo().push(new RemoveLayerCommand(workspace_.project(), current()));
         }
     });
-    list_->addActions(
-        {actions_.zoom, actions_.check, actions_.columns, actions_.rename, actions_.remove});
+    list_->addActions({actions_.zoom, actions_.check, actions_.columns, actions_.compare,
+                       actions_.rename, actions_.remove});
+}
+
+void LayersPanel::makeCompareAction() {
+    actions_.compare = new QAction(tr("Compare with…"), this);
+    connect(actions_.compare, &QAction::triggered, this, [this] {
+        if (hasCounterpart()) {
+            Q_EMIT differenceWanted(current());
+        }
+    });
+}
+
+bool LayersPanel::hasCounterpart() const {
+    const Layer* layer = workspace_.project().find(current());
+    return layer != nullptr && layer->description != nullptr &&
+           !counterpartsOf(workspace_.project(), *layer).empty();
 }
 
 /// Of a result the columns are known.
@@ -104,6 +121,10 @@ void LayersPanel::followActiveLayer() {
     actions_.zoom->setEnabled(hasLayer && workspace_.active()->data.canBeDrawn());
     actions_.check->setEnabled(hasLayer && workspace_.active()->data.table != nullptr);
     actions_.columns->setEnabled(isTableOfFile());
+    actions_.compare->setEnabled(hasCounterpart());
+    actions_.compare->setToolTip(
+        hasCounterpart() ? tr("Makes a map of the difference with another layer.")
+                         : tr("There is no other layer of the same subject to compare with."));
     actions_.rename->setEnabled(hasLayer);
     actions_.remove->setEnabled(hasLayer);
 }

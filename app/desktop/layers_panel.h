@@ -21,6 +21,7 @@ public:
         QAction* zoom;
         QAction* check;
         QAction* columns;
+        QAction* compare;
         QAction* rename;
         QAction* remove;
     };
@@ -33,12 +34,16 @@ public:
 Q_SIGNALS:
     void checkWanted(const lommer::app::LayerId& layer);
     void columnsWanted(const lommer::app::LayerId& layer);
+    /// A map of the difference with another layer.
+    void differenceWanted(const lommer::app::LayerId& layer);
 
 private:
     void makeActions();
+    void makeCompareAction();
     void followActiveLayer();
     void showWhatIsThere();
     bool isTableOfFile() const;
+    bool hasCounterpart() const;
     LayerId current() const;
 
     Workspace& workspace_;

@@ -12,12 +12,24 @@ constexpr int kMargin = 10;
 constexpr int kSwatchWidth = 26;
 constexpr int kGap = 8;
 
+/// Of two layers that are compared and look alike the upper one speaks for both.
+bool isToldByTheOther(const Project& project, const LayerPair& compared, const Layer& layer) {
+    const Layer* other = project.find(layer.id == compared.left ? compared.right : compared.left);
+    return other != nullptr && other->style == layer.style &&
+           other->legendTitle == layer.legendTitle &&
+           project.positionOf(other->id) < project.positionOf(layer.id);
+}
+
 }  // namespace
 
-std::vector<LegendSection> legendOf(const Project& project, const InterfaceLanguage& language) {
+std::vector<LegendSection> legendOf(const Project& project, const InterfaceLanguage& language,
+                                    const std::optional<LayerPair>& compared) {
     std::vector<LegendSection> sections;
     for (const Layer& layer : project.layers()) {
-        if (!layer.isVisible || !layer.data.canBeDrawn()) {
+        const bool isCompared =
+            compared && (layer.id == compared->left || layer.id == compared->right);
+        if (!(layer.isVisible || isCompared) || !layer.data.canBeDrawn() ||
+            (isCompared && isToldByTheOther(project, *compared, layer))) {
             continue;
         }
         sections.push_back(legendSectionOf(layer, language.texts()));
@@ -138,6 +150,7 @@ LegendPanel::LegendPanel(Workspace& workspace, QWidget* parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto* later = new DelayedCall([this] { renew(); }, this);
     connect(&workspace.project(), &Project::changed, later, &DelayedCall::soon);
+    connect(&workspace.comparison(), &Comparison::changed, later, &DelayedCall::soon);
     renew();
 }
 
@@ -146,8 +159,9 @@ const std::vector<LegendSection>& LegendPanel::sections() const {
 }
 
 void LegendPanel::renew() {
-    sheet_->setSections(legendOf(workspace_.project(), workspace_.language()),
-                        tr("Nothing on the map yet."));
+    sheet_->setSections(
+        legendOf(workspace_.project(), workspace_.language(), workspace_.comparison().pair()),
+        tr("Nothing on the map yet."));
 }
 
 }  // namespace lommer::app

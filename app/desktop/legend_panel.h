@@ -24,7 +24,9 @@ private:
     LegendSheet* sheet_;
 };
 
-/// The legend of the visible layers, the topmost first.
-std::vector<LegendSection> legendOf(const Project& project, const InterfaceLanguage& language);
+/// The legend of the visible layers, the topmost first, and of two that are compared: once where
+/// they look alike.
+std::vector<LegendSection> legendOf(const Project& project, const InterfaceLanguage& language,
+                                    const std::optional<LayerPair>& compared = std::nullopt);
 
 }  // namespace lommer::app

@@ -4,6 +4,7 @@
 #include "app/desktop/columns_dialog.h"
 #include "app/desktop/council_dialog.h"
 #include "app/desktop/delivery_dialog.h"
+#include "app/desktop/difference_dialog.h"
 #include "app/desktop/sample_dialog.h"
 #include "app/desktop/save_file.h"
 #include "app/desktop/screen_size.h"
@@ -81,6 +82,8 @@ void MainWindow::makeCentre() {
     map_->setEmptyText(tr(
         "No map yet. Drag files here, choose ‘Open’, or make a sample municipality (menu Help)."));
     layout->addWidget(messages_);
+    compareBar_ = new CompareBar(workspace_, centre);
+    layout->addWidget(compareBar_);
     layout->addWidget(map_, 1);
     setCentralWidget(centre);
     new MapLink(workspace_, *map_, this);
@@ -105,6 +108,7 @@ void MainWindow::makeDocks() {
     legend_ = new LegendPanel(workspace_, this);
     connect(layers_, &LayersPanel::checkWanted, this, &MainWindow::showCheck);
     connect(layers_, &LayersPanel::columnsWanted, this, &MainWindow::assignColumns);
+    connect(layers_, &LayersPanel::differenceWanted, this, &MainWindow::compareWith);
     addPanel(layers_, tr("Layers"), QStringLiteral("layers"), Qt::LeftDockWidgetArea);
     addPanel(legend_, tr("Legend"), QStringLiteral("legend"), Qt::LeftDockWidgetArea);
     analysis_ = new AnalysisPanel(workspace_, this);
@@ -214,6 +218,12 @@ CheckDialog* MainWindow::showCheck(const LayerId& layer) {
 ColumnsDialog* MainWindow::assignColumns(const LayerId& layer) {
     auto* dialog = new ColumnsDialog(workspace_, layer, this);
     dialog->show();
+    return dialog;
+}
+
+DifferenceDialog* MainWindow::compareWith(const LayerId& layer) {
+    auto* dialog = new DifferenceDialog(workspace_, layer, this);
+    dialog->open();
     return dialog;
 }
 

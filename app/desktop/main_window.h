@@ -2,6 +2,7 @@
 
 #include "app/desktop/analysis_panel.h"
 #include "app/desktop/chart_panel.h"
+#include "app/desktop/compare_bar.h"
 #include "app/desktop/layers_panel.h"
 #include "app/desktop/legend_panel.h"
 #include "app/desktop/map_link.h"
@@ -22,6 +23,7 @@ namespace lommer::app {
 class CheckDialog;
 class CouncilDialog;
 class ColumnsDialog;
+class DifferenceDialog;
 class SampleDialog;
 class WindowMenus;
 
@@ -38,6 +40,7 @@ public:
     LayersPanel& layers() { return *layers_; }
     LegendPanel& legend() { return *legend_; }
     MessageBar& messages() { return *messages_; }
+    CompareBar& compareBar() { return *compareBar_; }
     AnalysisPanel& analysis() { return *analysis_; }
     ChartPanel& chart() { return *chart_; }
     TablePanel& table() { return *table_; }
@@ -58,6 +61,8 @@ public:
     CheckDialog* showCheck(const LayerId& layer);
     /// Lets people say which columns of a layer are which.
     ColumnsDialog* assignColumns(const LayerId& layer);
+    /// Asks with which other layer, and makes a map of the difference. The window owns the dialog.
+    DifferenceDialog* compareWith(const LayerId& layer);
     /// Opens what people choose in a dialog.
     void chooseFiles();
     void chooseFolder();
@@ -90,6 +95,7 @@ private:
     Workspace& workspace_;
     ThemeSwitch& theme_;
     MessageBar* messages_ = nullptr;
+    CompareBar* compareBar_ = nullptr;
     MapCanvas* map_ = nullptr;
     LayersPanel* layers_ = nullptr;
     LegendPanel* legend_ = nullptr;

@@ -1,5 +1,6 @@
 #include "app/desktop/map_link.h"
 
+#include "app/desktop/compare_bar.h"
 #include "app/desktop/delayed_call.h"
 
 namespace lommer::app {
@@ -19,6 +20,8 @@ MapLink::MapLink(Workspace& workspace, MapCanvas& canvas, QObject* parent)
     auto* later = new DelayedCall([this] { renew(); }, this);
     connect(&workspace.project(), &Project::changed, later, &DelayedCall::soon);
     connect(&workspace.selection(), &Selection::changed, later, &DelayedCall::soon);
+    connect(&workspace.comparison(), &Comparison::changed, later, &DelayedCall::soon);
+    connect(&canvas_, &MapCanvas::swipeClosed, &workspace.comparison(), &Comparison::end);
     connect(&workspace, &Workspace::boundsWanted, &canvas_, &MapCanvas::zoomTo);
     connect(&canvas_, &MapCanvas::clicked, this, &MapLink::click);
     connect(&canvas_, &MapCanvas::wholeWanted, this, &MapLink::showAll);
@@ -36,7 +39,19 @@ void MapLink::showAll() {
 }
 
 void MapLink::renew() {
-    canvas_.setLayers(mapLayersOf(workspace_.project(), workspace_.selection()));
+    const Project& project = workspace_.project();
+    const Selection& selection = workspace_.selection();
+    const auto& pair = workspace_.comparison().pair();
+    if (!pair) {
+        canvas_.setLayers(mapLayersOf(project, selection));
+        return;
+    }
+    const Layer& left = *project.find(pair->left);
+    const Layer& right = *project.find(pair->right);
+    canvas_.setLayers(
+        sideOf(project, selection, *pair, pair->left),
+        MapSwipe{sideOf(project, selection, *pair, pair->right),
+                 comparedName(workspace_, left, right), comparedName(workspace_, right, left)});
 }
 
 void MapLink::click(core::Point place, double tolerance, bool isToggling) {

@@ -1,6 +1,8 @@
 #include "app/desktop/opened_layers.h"
 
+#include "app/composition/result_origin.h"
 #include "app/layout/area_answer.h"
+#include "app/layout/difference_answer.h"
 #include "app/project/result_layer.h"
 #include "core/base/error.h"
 #include "gis/platform/file_error.h"
@@ -41,6 +43,11 @@ void addAnswer(OpenedLayers& opened, const core::AnalysisDeclaration& analysis,
     if (rule && rule->output.toStdString() == output && loaded.table != nullptr) {
         const AreaAnswer answer(record, *rule, *loaded.table, texts);
         opened.answer = answer.isEmpty() ? QString() : answer.sentence();
+    }
+    if (analysis.id == "difference" && output == "summary" && loaded.table != nullptr) {
+        const core::OutputDeclaration& map = *analysis.findOutput("difference");
+        opened.answer =
+            differenceSentence(*opened.record, *loaded.table, unitOf(map, *opened.record), texts);
     }
 }
 

@@ -1,5 +1,6 @@
 #include "app/desktop/window_menus.h"
 
+#include "app/desktop/delayed_call.h"
 #include "app/desktop/main_window.h"
 #include "app/desktop/window_page.h"
 
@@ -73,8 +74,42 @@ void WindowMenus::addView(const std::vector<QAction*>& panels) {
     QObject::connect(&map, &MapCanvas::viewChanged, &window_, update);
     update();
     menu->addSeparator();
+    addComparison(menu->addMenu(tr("Compare")));
     menu->addMenu(tr("Panels"))->addActions(QList<QAction*>(panels.begin(), panels.end()));
     addThemes(menu->addMenu(tr("Light or dark")));
+}
+
+void WindowMenus::addComparison(QMenu* menu) {
+    Workspace& workspace = workspace_;
+    QAction* swipe = add(menu, tr("Swipe"), {}, [&workspace] {
+        Comparison& comparison = workspace.comparison();
+        const auto pair = pairToBeginWith(workspace.project());
+        if (comparison.isActive()) {
+            comparison.end();
+        } else if (pair) {
+            comparison.compare(*pair);
+        }
+    });
+    swipe->setObjectName(QStringLiteral("swipe"));
+    swipe->setCheckable(true);
+    QAction* difference = window_.layers().actionsOfLayer().compare;
+    menu->addAction(difference);
+    menu->setToolTipsVisible(true);
+    const auto update = [&workspace, swipe] {
+        const bool isActive = workspace.comparison().isActive();
+        const bool isPossible = isActive || pairToBeginWith(workspace.project()).has_value();
+        const QString reason =
+            isPossible ? tr("Shows two results side by side, with a handle to move between them.")
+                       : tr("There are no two results of the same analysis to compare.");
+        swipe->setEnabled(isPossible);
+        swipe->setChecked(isActive);
+        swipe->setToolTip(reason);
+        swipe->setStatusTip(reason);
+    };
+    auto* later = new DelayedCall(update, swipe);
+    QObject::connect(&workspace.project(), &Project::changed, later, &DelayedCall::soon);
+    QObject::connect(&workspace.comparison(), &Comparison::changed, later, &DelayedCall::soon);
+    update();
 }
 
 void WindowMenus::addThemes(QMenu* menu) {
@@ -96,8 +131,8 @@ void WindowMenus::addLayer() {
     menu->addSeparator();
     const LayersPanel::Actions& actions = window_.layers().actionsOfLayer();
     add(menu, tr("Open table"), {}, [this] { window_.showTable(); });
-    menu->addActions(
-        {actions.check, actions.columns, actions.zoom, actions.rename, actions.remove});
+    menu->addActions({actions.check, actions.columns, actions.compare, actions.zoom, actions.rename,
+                      actions.remove});
 }
 
 void WindowMenus::addAnalysis() {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/desktop/analysis_runner.h"
+#include "app/desktop/comparison.h"
 #include "app/desktop/interface_language.h"
 #include "app/desktop/layer_loader.h"
 #include "app/desktop/message.h"
@@ -29,6 +30,8 @@ public:
     Project& project() { return project_; }
     QUndoStack& undo() { return undo_; }
     Selection& selection() { return selection_; }
+    Comparison& comparison() { return comparison_; }
+    const Comparison& comparison() const { return comparison_; }
     LayerLoader& loader() { return loader_; }
     AnalysisRunner& runner() { return runner_; }
     PageSaver& pageSaver() { return pageSaver_; }
@@ -79,6 +82,7 @@ private:
     Project project_;
     QUndoStack undo_;
     Selection selection_;
+    Comparison comparison_{project_};
     LayerLoader loader_;
     AnalysisRunner runner_;
     PageSaver pageSaver_;

@@ -21,29 +21,50 @@ constexpr double kMetresPerInch = 0.0254;
 
 }  // namespace
 
-MapCanvas::MapCanvas(QWidget* parent) : QWidget(parent) {
+MapCanvas::MapCanvas(QWidget* parent) : QWidget(parent), handle_(new SwipeHandle(this)) {
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setAttribute(Qt::WA_OpaquePaintEvent);
     setMinimumSize(200, 150);
     setAccessibleName(tr("Map"));
-    connect(&queue_, &RenderQueue::drawn, this,
-            [this](const QImage& image, const MapView& view, bool isFinal) {
-                image_ = image;
-                imageView_ = view;
-                update();
-                if (isFinal) {
-                    Q_EMIT drawingFinished();
-                }
-            });
-    connect(&queue_, &RenderQueue::failed, this, &MapCanvas::drawingFailed);
+    handle_->hide();
+    for (MapPicture* picture : {&picture_, &right_}) {
+        connect(picture, &MapPicture::changed, this, &MapCanvas::showPicture);
+        connect(picture, &MapPicture::failed, this, &MapCanvas::drawingFailed);
+    }
+    connect(handle_, &SwipeHandle::moved, this, qOverload<>(&MapCanvas::update));
+    connect(handle_, &SwipeHandle::closed, this, &MapCanvas::swipeClosed);
     view_ = MapView::showing({}, size());
 }
 
-void MapCanvas::setLayers(std::vector<MapLayer> layers) {
+void MapCanvas::setLayers(std::vector<MapLayer> layers, std::optional<MapSwipe> swipe) {
     layers_ = std::move(layers);
+    swipe_ = std::move(swipe);
+    showHandle();
     describe();
     draw();
+}
+
+void MapCanvas::showHandle() {
+    if (isSwiping() == handle_->isVisibleTo(this)) {
+        return;
+    }
+    const bool hadFocus = handle_->hasFocus();
+    handle_->setVisible(isSwiping());
+    if (isSwiping()) {
+        handle_->setShare(0.5);
+        handle_->follow();
+        handle_->setFocus();
+    } else if (hadFocus) {
+        setFocus();
+    }
+}
+
+void MapCanvas::showPicture(bool isFinal) {
+    update();
+    if (isFinal && !isDrawing()) {
+        Q_EMIT drawingFinished();
+    }
 }
 
 void MapCanvas::setEmptyText(const QString& text) {
@@ -61,22 +82,26 @@ void MapCanvas::setLocale(const QLocale& locale) {
 void MapCanvas::describe() {
     setAccessibleDescription(
         tr("Scale 1 : %1, %n layer(s)", nullptr, static_cast<int>(layers_.size()))
-            .arg(locale_.toString(scale(), 'f', 0)));
+            .arg(locale_.toString(scale(), 'f', 0)) +
+        (swipe_ ? QStringLiteral(". ") +
+                      tr("Left: %1, right: %2").arg(swipe_->leftName, swipe_->rightName)
+                : QString()));
 }
 
 void MapCanvas::draw() {
     if (layers_.empty()) {
-        queue_.cancel();
-        image_ = {};
+        picture_.clear();
+        right_.clear();
         update();
         Q_EMIT drawingFinished();
         return;
     }
-    RenderRequest request;
-    request.layers = layers_;
-    request.view = view_;
-    request.pixelRatio = devicePixelRatioF();
-    queue_.start(std::move(request));
+    picture_.draw(layers_, view_, devicePixelRatioF());
+    if (swipe_) {
+        right_.draw(swipe_->right, view_, devicePixelRatioF());
+    } else {
+        right_.clear();
+    }
     update();
 }
 
@@ -145,19 +170,22 @@ void MapCanvas::paintEvent(QPaintEvent* event) {
     QPainter painter(this);
     painter.fillRect(rect(),
                      layers_.empty() ? palette().color(QPalette::Window) : QColor(Qt::white));
-    if (!image_.isNull()) {
-        const core::Bounds seen = imageView_.bounds();
-        const QRectF place(view_.toScreen({seen.xmin, seen.ymax}),
-                           view_.toScreen({seen.xmax, seen.ymin}));
-        const bool isSameScale = imageView_.metresPerPixel() == view_.metresPerPixel();
-        painter.setRenderHint(QPainter::SmoothPixmapTransform, !isSameScale);
-        if (isSameScale) {
-            painter.drawImage(place.topLeft(), image_);
-        } else {
-            painter.drawImage(place, image_);
-        }
-    }
+    paintPictures(painter);
     paintOverlays(painter);
+}
+
+void MapCanvas::paintPictures(QPainter& painter) {
+    if (!swipe_) {
+        picture_.paint(painter, view_);
+        return;
+    }
+    const double line = handle_->line();
+    painter.save();
+    painter.setClipRect(QRectF(0.0, 0.0, line, height()));
+    picture_.paint(painter, view_);
+    painter.setClipRect(QRectF(line, 0.0, width() - line, height()));
+    right_.paint(painter, view_);
+    painter.restore();
 }
 
 void MapCanvas::paintOverlays(QPainter& painter) {
@@ -169,6 +197,9 @@ void MapCanvas::paintOverlays(QPainter& painter) {
     } else {
         paintScaleBar(painter, {16.0, height() - 16.0}, std::min(160.0, width() / 3.0), view_,
                       locale_);
+    }
+    if (swipe_) {
+        paintSwipeNames(painter, handle_->line(), width(), swipe_->leftName, swipe_->rightName);
     }
     if (drag_ == Drag::box) {
         painter.setPen(QPen(QColor(0, 120, 190), 1.5, Qt::DashLine));
@@ -184,6 +215,7 @@ void MapCanvas::paintOverlays(QPainter& painter) {
 
 void MapCanvas::resizeEvent(QResizeEvent* event) {
     Q_UNUSED(event);
+    handle_->follow();
     changeView(view_.resized(size()));
 }
 
@@ -268,6 +300,17 @@ std::optional<QPointF> MapCanvas::stepFor(int key) const {
     }
 }
 
+/// What is nearest to hand ends first: a drag, a swipe, whatever the window has.
+void MapCanvas::escape() {
+    if (std::exchange(drag_, Drag::none) != Drag::none) {
+        update();
+    } else if (swipe_) {
+        Q_EMIT swipeClosed();
+    } else {
+        Q_EMIT escaped();
+    }
+}
+
 void MapCanvas::keyPressEvent(QKeyEvent* event) {
     if (const auto step = stepFor(event->key())) {
         setView(view_.movedBy(*step));
@@ -288,10 +331,7 @@ void MapCanvas::keyPressEvent(QKeyEvent* event) {
             goBack();
             break;
         case Qt::Key_Escape:
-            if (std::exchange(drag_, Drag::none) == Drag::none) {
-                Q_EMIT escaped();
-            }
-            update();
+            escape();
             break;
         default:
             QWidget::keyPressEvent(event);

@@ -1,6 +1,7 @@
 #pragma once
 
-#include "app/map/render_queue.h"
+#include "app/map/map_picture.h"
+#include "app/map/swipe_handle.h"
 
 #include <QWidget>
 #include <deque>
@@ -8,6 +9,14 @@
 #include <vector>
 
 namespace lommer::app {
+
+/// What a map shows to the right of a handle that people move; what it shows to the left of it are
+/// its own layers.
+struct MapSwipe {
+    std::vector<MapLayer> right;
+    QString leftName;
+    QString rightName;
+};
 
 /// The map in the window. Dragging moves, the wheel zooms at the cursor, Shift and dragging zooms
 /// to a box, a click points at what lies there; all by keyboard too (+ - arrows, Home, Backspace).
@@ -17,8 +26,12 @@ class MapCanvas : public QWidget {
 public:
     explicit MapCanvas(QWidget* parent = nullptr);
 
-    /// The lowest first. Draws anew.
-    void setLayers(std::vector<MapLayer> layers);
+    /// The lowest first. Draws anew. With a swipe there is a second picture, and a handle between
+    /// the two; moving that draws nothing anew.
+    void setLayers(std::vector<MapLayer> layers, std::optional<MapSwipe> swipe = std::nullopt);
+    bool isSwiping() const { return swipe_.has_value(); }
+    /// Hidden without a swipe.
+    SwipeHandle& swipeHandle() { return *handle_; }
     const MapView& view() const { return view_; }
     /// The view before can be had back by `goBack`.
     void setView(const MapView& view);
@@ -34,7 +47,7 @@ public:
     /// Metres on the ground per metre on the screen, by the screen's own count of pixels.
     double scale() const;
     void setScale(double scale);
-    bool isDrawing() const { return queue_.isBusy(); }
+    bool isDrawing() const { return picture_.isBusy() || right_.isBusy(); }
 
     QSize sizeHint() const override { return {800, 600}; }
 
@@ -44,6 +57,8 @@ Q_SIGNALS:
     void clicked(lommer::core::Point place, double toleranceMetres, bool isToggling);
     /// Escape with nothing to cancel on the map itself.
     void escaped();
+    /// Escape while there is a swipe.
+    void swipeClosed();
     void wholeWanted();
     void drawingFinished();
     void drawingFailed(const lommer::core::Error& error);
@@ -63,18 +78,24 @@ private:
 
     void changeView(const MapView& view);
     void remember();
+    void showHandle();
     void draw();
+    void showPicture(bool isFinal);
+    void escape();
+    void paintPictures(QPainter& painter);
     void moveBy(QPointF pixels);
     void finishBox();
     void describe();
     void paintOverlays(QPainter& painter);
     std::optional<QPointF> stepFor(int key) const;
 
-    RenderQueue queue_;
+    MapPicture picture_;
+    /// Of the right side while there is a swipe.
+    MapPicture right_;
     std::vector<MapLayer> layers_;
+    std::optional<MapSwipe> swipe_;
+    SwipeHandle* handle_;
     MapView view_;
-    QImage image_;
-    MapView imageView_;
     std::deque<MapView> earlier_;
     std::deque<MapView> later_;
     Drag drag_ = Drag::none;

@@ -1,6 +1,8 @@
 #include "app/project/result_layer.h"
 
+#include "app/composition/result_origin.h"
 #include "app/project/class_codes.h"
+#include "app/project/difference_classes.h"
 #include "app/project/sources.h"
 #include "app/style/classification.h"
 #include "app/style/default_style.h"
@@ -19,38 +21,100 @@ namespace {
 
 constexpr int kClasses = 5;
 
-std::optional<LayerStyle> declaredStyle(const core::AnalysisDeclaration& analysis,
-                                        const core::OutputDeclaration& output) {
-    if (output.style.empty()) {
-        return std::nullopt;
-    }
-    const QString name =
-        QStringLiteral(":/analyses/%1/%2.json").arg(fromUtf8(analysis.id), fromUtf8(output.style));
+std::optional<LayerStyle> styleIn(const QString& name, const std::string& output) {
     QFile file(name);
     if (!file.open(QIODevice::ReadOnly)) {
         return std::nullopt;
     }
     const auto styles = readStyles(file.readAll(), name);
-    const auto found = styles.find(fromUtf8(output.id));
+    const auto found = styles.find(fromUtf8(output));
     return found == styles.end() ? std::nullopt : std::optional(found->second);
 }
 
-core::Unit unitOf(const core::OutputDeclaration& output, const QString& column) {
+std::optional<LayerStyle> declaredStyle(const core::AnalysisDeclaration& analysis,
+                                        const core::OutputDeclaration& output) {
+    return output.style.empty() ? std::nullopt
+                                : styleIn(QStringLiteral(":/analyses/%1/%2.json")
+                                              .arg(fromUtf8(analysis.id), fromUtf8(output.style)),
+                                          output.id);
+}
+
+core::Unit unitOf(const core::OutputDeclaration& output, const QString& column,
+                  const core::RunRecord& record) {
     for (const core::OutputColumn& one : output.columns) {
-        if (fromUtf8(one.name) == column) {
+        if (fromUtf8(one.name) == column &&
+            (one.unit != core::Unit::none || output.unitOfRole.empty())) {
             return one.unit;
         }
     }
-    return output.unit;
+    return app::unitOf(output, record);
+}
+
+/// What a hole of values that follow those of a result means: what it means there.
+Nothing holeOf(const core::OutputDeclaration& output, const core::RunRecord& record,
+               Nothing otherwise) {
+    for (const core::RecordedInput& input : record.inputs) {
+        if (input.role == output.unitOfRole && !input.runAnalysis.empty()) {
+            const auto style =
+                styleIn(QStringLiteral(":/analyses/%1/style.json").arg(fromUtf8(input.runAnalysis)),
+                        input.runOutput);
+            return style ? style->hole : otherwise;
+        }
+    }
+    return otherwise;
+}
+
+/// Larger ones are rare enough to share the outermost class.
+double largestThatCounts(std::vector<double> differences) {
+    constexpr double kShare = 0.98;
+    if (differences.empty()) {
+        return 0.0;
+    }
+    for (double& value : differences) {
+        value = std::abs(value);
+    }
+    const auto place =
+        differences.begin() +
+        static_cast<std::ptrdiff_t>(kShare * static_cast<double>(differences.size() - 1));
+    std::nth_element(differences.begin(), place, differences.end());
+    return *place;
+}
+
+/// The values that decide the colours: of a sample of the cells, or of the rows.
+std::vector<double> valuesOf(const LayerStyle& style, const LayerData& data) {
+    if (data.table == nullptr) {
+        return *data.sample;
+    }
+    const auto index = data.table->indexOf(style.column.toStdString());
+    return index ? numbersOf(data.table->column(*index)) : std::vector<double>{};
+}
+
+/// False where the style is none of differences, or their limit is not known.
+bool fitDifferences(LayerStyle& style, const LayerData& data, const core::RunRecord& record,
+                    const Texts& texts) {
+    const auto found = record.parameters.find(style.differences.limit);
+    const double* limit =
+        found == record.parameters.end() ? nullptr : std::get_if<double>(&found->second);
+    if (limit == nullptr || !(*limit > 0.0)) {
+        return false;
+    }
+    style.kind = StyleKind::classes;
+    style.classes = differenceClasses(style, *limit, largestThatCounts(valuesOf(style, data)),
+                                      texts.unitSymbol(style.unit));
+    return true;
 }
 
 /// A ramp whose ends the style leaves open: a class for each code where the cells are codes; five
 /// classes for areas, which can be read off; a ramp from the 2nd to the 98th percentile for cells.
-void fitToData(LayerStyle& style, const LayerData& data, const core::RunRecord& record) {
+void fitToData(LayerStyle& style, const LayerData& data, const core::RunRecord& record,
+               const Texts& texts) {
     if (style.kind != StyleKind::ramp || !style.isFitted) {
         return;
     }
     style.isFitted = false;
+    if (fitDifferences(style, data, record, texts)) {
+        return;
+    }
     if (auto classes = classesOfCodes(record, style); !classes.empty()) {
         style.kind = StyleKind::classes;
         style.classes = std::move(classes);
@@ -62,8 +126,7 @@ void fitToData(LayerStyle& style, const LayerData& data, const core::RunRecord& 
         style.maximum = range.maximum;
         return;
     }
-    const auto index = data.table->indexOf(style.column.toStdString());
-    const auto values = index ? numbersOf(data.table->column(*index)) : std::vector<double>{};
+    const auto values = valuesOf(style, data);
     if (!values.empty()) {
         style.kind = StyleKind::classes;
         style.classes =
@@ -98,6 +161,16 @@ void fillIn(QString& title, const QString& placeholder, QString name, bool isOur
     title.replace(placeholder, name);
 }
 
+/// A title with the names of the inputs in the places of their roles.
+QString withNames(QString title, const core::RunRecord& record, const Texts& texts) {
+    for (const core::RecordedInput& input : record.inputs) {
+        const QString name = inputName(input, texts);
+        fillIn(title, QStringLiteral("{%1}").arg(fromUtf8(input.role)), name,
+               name != fromUtf8(input.label));
+    }
+    return title;
+}
+
 }  // namespace
 
 LayerData dataOf(const LoadedLayer& loaded) {
@@ -109,12 +182,8 @@ LayerData dataOf(const LoadedLayer& loaded) {
 
 QString pageTitle(const core::AnalysisDeclaration& analysis, const core::RunRecord& record,
                   const Texts& texts) {
-    QString title = texts.analysisText(analysis.id, QStringLiteral("pageTitle"));
-    for (const core::RecordedInput& input : record.inputs) {
-        const QString name = inputName(input, texts);
-        fillIn(title, QStringLiteral("{%1}").arg(fromUtf8(input.role)), name,
-               name != fromUtf8(input.label));
-    }
+    QString title =
+        withNames(texts.analysisText(analysis.id, QStringLiteral("pageTitle")), record, texts);
     for (const core::ParameterDeclaration& parameter : analysis.parameters) {
         const auto value = record.parameters.find(parameter.id);
         const QString text = value == record.parameters.end()
@@ -147,12 +216,18 @@ Layer resultLayer(const core::AnalysisDeclaration& analysis, const core::RunReco
     if (const auto style = declaredStyle(analysis, *declaration)) {
         layer.style = *style;
         chooseColumn(layer.style, layer.data);
-        fitToData(layer.style, layer.data, record);
+        layer.style.hole = holeOf(*declaration, record, layer.style.hole);
+        layer.style.unit = unitOf(*declaration, layer.style.column, record);
+        fitToData(layer.style, layer.data, record, texts);
     }
-    layer.style.unit = unitOf(*declaration, layer.style.column);
-    layer.legendTitle = texts.hasAnalysisText(analysis.id, {"legendTitle", fromUtf8(output)})
-                            ? texts.legendTitle(analysis.id, output)
-                            : texts.output(analysis.id, output);
+    layer.style.unit = unitOf(*declaration, layer.style.column, record);
+    const QString title = texts.hasAnalysisText(analysis.id, {"legendTitle", fromUtf8(output)})
+                              ? texts.legendTitle(analysis.id, output)
+                              : texts.output(analysis.id, output);
+    layer.legendTitle = withNames(title, record, texts);
+    if (layer.legendTitle != title) {  // it says what of: so should the layer
+        layer.name = layer.legendTitle;
+    }
     return layer;
 }
 

@@ -61,6 +61,23 @@ struct StyleCodes {
     friend bool operator==(const StyleCodes&, const StyleCodes&) = default;
 };
 
+/// How a ramp of differences becomes classes that lie alike on both sides of zero. In the labels
+/// `{x}` stands for a number or a range with its unit.
+struct StyleDifferences {
+    /// The setting from which on a difference is a clear one.
+    std::string limit = {};
+    LocalText none = {};
+    /// Of the outermost classes.
+    LocalText more = {};
+    LocalText lower = {};
+    LocalText higher = {};
+    /// In the place of lower and higher for degrees Celsius.
+    LocalText cooler = {};
+    LocalText warmer = {};
+
+    friend bool operator==(const StyleDifferences&, const StyleDifferences&) = default;
+};
+
 enum class StyleKind {
     single,      // one colour
     classes,     // a colour per class of a number
@@ -92,6 +109,8 @@ struct LayerStyle {
     bool isFitted = false;
     /// For a ramp that becomes classes as soon as the run is known; empty for all others.
     StyleCodes codes = {};
+    /// Likewise for a ramp of differences.
+    StyleDifferences differences = {};
     core::Unit unit = core::Unit::none;
     /// 0 (nothing to see) to 1.
     double opacity = 1.0;

@@ -117,6 +117,9 @@ private:
         style.maximum = object["maximum"].toDouble(1.0);
         style.isFitted = !object["minimum"].isDouble() && !object["maximum"].isDouble();
         readCodes(output, object["codes"].toObject(), style.codes);
+        if (object.contains("differences")) {
+            readDifferences(output, object["differences"].toObject(), style.differences);
+        }
         if (style.ramp.size() < 2 || !(style.minimum < style.maximum)) {
             fail(output + QStringLiteral(": a ramp needs two colours and minimum < maximum"));
         }
@@ -135,6 +138,21 @@ private:
         }
         codes.unless = pairIn("unless");
         codes.withoutRanges = pairIn("withoutRanges");
+    }
+
+    void readDifferences(const QString& output, const QJsonObject& object,
+                         StyleDifferences& differences) const {
+        differences.limit = object["limit"].toString().toStdString();
+        for (const auto& [key, text] :
+             {std::pair{"none", &differences.none}, std::pair{"more", &differences.more},
+              std::pair{"lower", &differences.lower}, std::pair{"higher", &differences.higher},
+              std::pair{"cooler", &differences.cooler}, std::pair{"warmer", &differences.warmer}}) {
+            const QJsonObject label = object[QLatin1String(key)].toObject();
+            *text = {label["nl"].toString(), label["en"].toString()};
+            if (text->dutch.isEmpty() || text->english.isEmpty() || differences.limit.empty()) {
+                fail(output + QStringLiteral(": differences need a limit and all labels"));
+            }
+        }
     }
 
     QString fileName_;

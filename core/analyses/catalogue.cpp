@@ -3,6 +3,7 @@
 #include "core/analyses/basic/buffer/buffer.h"
 #include "core/analyses/basic/clip/clip.h"
 #include "core/analyses/basic/count_in_areas/count_in_areas.h"
+#include "core/analyses/basic/difference/difference.h"
 #include "core/analyses/basic/dissolve/dissolve.h"
 #include "core/analyses/basic/erase/erase.h"
 #include "core/analyses/basic/intersect/intersect.h"
@@ -19,6 +20,7 @@ namespace lommer::core {
 Catalogue makeCatalogue() {
     Catalogue catalogue;
     catalogue.add(makeRasterCalculator());
+    catalogue.add(makeDifference());
     catalogue.add(makeReclassify());
     catalogue.add(makeBuffer());
     catalogue.add(makeClip());

@@ -2,6 +2,7 @@
 
 #include "core/base/remark.h"
 #include "core/engine/declaration.h"
+#include "core/engine/input_origin.h"
 #include "core/engine/memory_budget.h"
 #include "core/engine/ports.h"
 #include "core/engine/progress.h"
@@ -24,6 +25,8 @@ struct BoundInput {
     std::string label;
     std::shared_ptr<const RasterSource> raster = {};
     std::shared_ptr<const TableSource> table = {};
+    /// Set for data that are known to be a result.
+    std::shared_ptr<const InputOrigin> origin = {};
 };
 
 /// Port: makes the sinks of a run. The files become whole only when the run has ended well.

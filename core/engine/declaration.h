@@ -72,6 +72,9 @@ struct OutputDeclaration {
 
     // raster
     Unit unit = Unit::none;
+    /// The unit of the cells (of a table: of columns without a unit of their own) is that of the
+    /// data in this role, where it is known; empty = `unit`.
+    std::string unitOfRole = {};
     StorageType storage = StorageType::float32;
     /// Values are rounded to a multiple of 2^resolutionExponent before they are stored, so that
     /// files are small and equal; nothing = stored as computed.

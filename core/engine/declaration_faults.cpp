@@ -83,6 +83,7 @@ private:
         };
         require(known(output.condition) && isRole(output.needsRole),
                 "condition of output " + output.id);
+        require(isRole(output.unitOfRole), "role with the unit of output " + output.id);
         require(output.kind == DataKind::table ||
                     (output.columns.empty() && output.columnsOfRoles.empty()),
                 "columns of raster output " + output.id);

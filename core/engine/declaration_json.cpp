@@ -84,6 +84,7 @@ Json toJson(const OutputDeclaration& output) {
             {"condition", toJson(output.condition)},
             {"needsRole", output.needsRole},
             {"unit", toText(output.unit)},
+            {"unitOfRole", output.unitOfRole},
             {"resolutionExponent",
              output.resolutionExponent ? Json(*output.resolutionExponent) : Json(nullptr)},
             {"columnsOfRoles", output.columnsOfRoles},

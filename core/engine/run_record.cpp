@@ -122,6 +122,12 @@ OrderedJson toJson(const RecordedInput& input, RecordDetail detail) {
                        {"grid", input.grid}}}};
     if (!input.run.empty()) {
         json["result"] = {{"run", input.run}, {"output", input.runOutput}};
+        if (!input.runAnalysis.empty()) {
+            json["result"]["analysis"] = input.runAnalysis;
+        }
+        if (input.unit != Unit::none) {
+            json["result"]["unit"] = toText(input.unit);
+        }
     }
     for (const DataRepair& repair : input.repairs) {
         json["repairs"].push_back({{"repair", toText(repair.kind)}, {"column", repair.column}});
@@ -174,6 +180,8 @@ RecordedInput inputFromJson(const Json& json) {
     const Json result = json.value("result", Json::object());
     input.run = result.value("run", "");
     input.runOutput = result.value("output", "");
+    input.runAnalysis = result.value("analysis", "");
+    input.unit = unitFromText(result.value("unit", "")).value_or(Unit::none);
     input.repairs = repairsFromJson(json.value("repairs", Json::array()));
     if (json.contains("assigned")) {
         input.assigned = json.at("assigned").get<std::map<std::string, std::string>>();

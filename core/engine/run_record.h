@@ -44,6 +44,9 @@ struct RecordedInput {
     /// Of an input that is itself a result: identity of that run's record and the output's id.
     std::string run;
     std::string runOutput;
+    /// The analysis of that run, and the unit of the output's values where it has one.
+    std::string runAnalysis = {};
+    Unit unit = Unit::none;
     /// What was put right in the rows on the way in; how many is in the remarks.
     std::vector<DataRepair> repairs = {};
     /// Of an input of which a person said what it holds: the subject's columns → the canonical

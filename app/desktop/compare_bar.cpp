@@ -1,0 +1,124 @@
+#include "app/desktop/compare_bar.h"
+
+#include "app/desktop/delayed_call.h"
+#include "app/text/number_format.h"
+#include "core/engine/parameter_check.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QRegularExpression>
+#include <QToolButton>
+
+namespace lommer::app {
+namespace {
+
+QComboBox* addChoice(QHBoxLayout* layout, const QString& text, QWidget* parent) {
+    auto* label = new QLabel(text, parent);
+    auto* box = new QComboBox(parent);
+    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    box->setMinimumContentsLength(12);
+    box->setAccessibleName(text);
+    label->setBuddy(box);
+    layout->addWidget(label);
+    layout->addWidget(box, 1);
+    return box;
+}
+
+void fill(QComboBox* box, const std::vector<const Layer*>& layers, const LayerId& chosen) {
+    const QSignalBlocker blocker(box);
+    box->clear();
+    for (const Layer* layer : layers) {
+        box->addItem(layer->name, layer->id);
+        box->setItemData(box->count() - 1, layer->name, Qt::ToolTipRole);
+    }
+    box->setCurrentIndex(box->findData(chosen));
+}
+
+/// A day as people write it; other values as they are.
+QString shownValue(const core::ParameterValue& value, Language language) {
+    static const QRegularExpression day(QStringLiteral("^\\d{4}-\\d{2}-\\d{2}$"));
+    const QString text = QString::fromStdString(core::toText(value));
+    return day.match(text).hasMatch() ? formatDate(text, language) : text;
+}
+
+}  // namespace
+
+CompareBar::CompareBar(Workspace& workspace, QWidget* parent)
+    : QWidget(parent), workspace_(workspace), close_(new QToolButton(this)) {
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(8, 4, 8, 4);
+    left_ = addChoice(layout, tr("Left"), this);
+    layout->addSpacing(12);
+    right_ = addChoice(layout, tr("Right"), this);
+    layout->addSpacing(12);
+    close_->setText(tr("Close"));
+    close_->setToolTip(tr("End the comparison (Escape)"));
+    layout->addWidget(close_);
+    connect(left_, &QComboBox::currentIndexChanged, this, &CompareBar::chooseLeft);
+    connect(right_, &QComboBox::currentIndexChanged, this, &CompareBar::chooseRight);
+    connect(close_, &QToolButton::clicked, &workspace.comparison(), &Comparison::end);
+    auto* later = new DelayedCall([this] { renew(); }, this);
+    connect(&workspace.project(), &Project::changed, later, &DelayedCall::soon);
+    connect(&workspace.comparison(), &Comparison::changed, later, &DelayedCall::soon);
+    renew();
+}
+
+void CompareBar::renew() {
+    const auto& pair = workspace_.comparison().pair();
+    setVisible(pair.has_value());
+    if (!pair) {
+        return;
+    }
+    const Project& project = workspace_.project();
+    fill(left_, comparableLayers(project), pair->left);
+    fill(right_, counterpartsOf(project, *project.find(pair->left)), pair->right);
+}
+
+void CompareBar::chooseLeft() {
+    const Project& project = workspace_.project();
+    const Layer* left = project.find(left_->currentData().toString());
+    const auto& pair = workspace_.comparison().pair();
+    if (left == nullptr || !pair) {
+        return;
+    }
+    const std::vector<const Layer*> others = counterpartsOf(project, *left);
+    if (others.empty()) {
+        return;
+    }
+    const Layer* right = project.find(pair->right);
+    const bool staysRight = right != nullptr && areComparable(*left, *right);
+    // Choosing what is on the right swaps the two.
+    const LayerId other = staysRight                ? pair->right
+                          : left->id == pair->right ? pair->left
+                                                    : others.front()->id;
+    workspace_.comparison().compare({left->id, other});
+}
+
+void CompareBar::chooseRight() {
+    const auto& pair = workspace_.comparison().pair();
+    const LayerId right = right_->currentData().toString();
+    if (pair && workspace_.project().find(right) != nullptr) {
+        workspace_.comparison().compare({pair->left, right});
+    }
+}
+
+QString comparedName(const Workspace& workspace, const Layer& layer, const Layer& other) {
+    const core::RunRecord* own = workspace.recordOf(layer);
+    const core::RunRecord* others = workspace.recordOf(other);
+    QStringList parts{layer.name};
+    if (own != nullptr && others != nullptr) {
+        const InterfaceLanguage& language = workspace.language();
+        for (const auto& [id, value] : own->parameters) {
+            const auto found = others->parameters.find(id);
+            const QString shown = shownValue(value, language.language());
+            if (!shown.isEmpty() && (found == others->parameters.end() || found->second != value)) {
+                parts << QStringLiteral("%1: %2").arg(
+                    language.texts().parameterLabel(own->analysis, id), shown);
+            }
+        }
+    }
+    return parts.join(QStringLiteral(" · "));
+}
+
+}  // namespace lommer::app
