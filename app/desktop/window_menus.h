@@ -33,6 +33,7 @@ private:
     QAction* add(QMenu* menu, const QString& text, const QKeySequence& shortcut,
                  const std::function<void()>& act);
     void addThemes(QMenu* menu);
+    void addRecent(QMenu* menu);
 
     MainWindow& window_;
     Workspace& workspace_;
