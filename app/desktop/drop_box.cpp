@@ -7,7 +7,7 @@
 
 namespace lommer::app {
 
-DropBox::DropBox(QWidget* parent) : QFrame(parent) {
+DropBox::DropBox(QWidget* parent) : QFrame(parent), buttons_(new QHBoxLayout) {
     auto* title = new QLabel(tr("Drag files here"), this);
     QFont font = title->font();
     font.setPointSizeF(font.pointSizeF() * 1.1);
@@ -16,21 +16,20 @@ DropBox::DropBox(QWidget* parent) : QFrame(parent) {
                                "(run.json). The files stay as they are."),
                             this);
     what->setWordWrap(true);
-    auto* buttons = new QHBoxLayout;
     const auto add = [&](const QString& text, void (DropBox::*wanted)()) {
         auto* button = new QPushButton(text, this);
         connect(button, &QPushButton::clicked, this, wanted);
-        buttons->addWidget(button);
+        buttons_->addWidget(button);
     };
     add(tr("Choose a folder…"), &DropBox::folderWanted);
     add(tr("Choose files…"), &DropBox::filesWanted);
     add(tr("Make a sample municipality…"), &DropBox::sampleWanted);
-    buttons->addStretch(1);
+    buttons_->addStretch(1);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(14, 10, 14, 10);
     layout->addWidget(title);
     layout->addWidget(what);
-    layout->addLayout(buttons);
+    layout->addLayout(buttons_);
 }
 
 void DropBox::setExpecting(bool isExpecting) {
@@ -38,6 +37,10 @@ void DropBox::setExpecting(bool isExpecting) {
         isExpecting_ = isExpecting;
         update();
     }
+}
+
+void DropBox::setNarrow(bool isNarrow) {
+    buttons_->setDirection(isNarrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }
 
 void DropBox::paintEvent(QPaintEvent* event) {

@@ -2,6 +2,8 @@
 
 #include <QFrame>
 
+class QBoxLayout;
+
 namespace lommer::app {
 
 /// Says that files can be dragged here, and has buttons for who would rather choose them. The
@@ -13,6 +15,8 @@ public:
 
     /// Something that can be opened hangs above the window.
     void setExpecting(bool isExpecting);
+    /// The buttons stand below each other.
+    void setNarrow(bool isNarrow);
 
 Q_SIGNALS:
     void folderWanted();
@@ -23,6 +27,7 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    QBoxLayout* buttons_;
     bool isExpecting_ = false;
 };
 

@@ -159,8 +159,9 @@ void StartPage::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
     const int letters = width() / std::max(fontMetrics().averageCharWidth(), 1);
     questions_->setColumns(std::clamp(letters / kCardLetters, 1, kMostColumns));
-    besideLayout_->setDirection(letters < 2 * kCardLetters ? QBoxLayout::TopToBottom
-                                                           : QBoxLayout::LeftToRight);
+    const bool isNarrow = letters < 2 * kCardLetters;
+    besideLayout_->setDirection(isNarrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    dropBox_->setNarrow(isNarrow);
 }
 
 /// Who types anywhere on the page means the search box.

@@ -129,10 +129,10 @@ int main(int argc, char** argv) {
     QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, place.path());
     QCoreApplication::setOrganizationName(QStringLiteral("Lommer"));
     QCoreApplication::setApplicationName(QStringLiteral("LommerScreenshots"));
+    const Environment environment(Environment::Options{});
     const QString delivery = place.filePath(QStringLiteral("gegevens/voorbeeldgemeente"));
     writeSample({.folder = lommer::gis::pathFromUtf8(delivery.toStdString())},
                 lommer::core::Progress());
-    const Environment environment(Environment::Options{});
     DesktopProgram program(
         environment, Language::nl,
         lommer::gis::pathFromUtf8(place.filePath(QStringLiteral("resultaten")).toStdString()));

@@ -11,6 +11,7 @@
 
 #include <QApplication>
 #include <QComboBox>
+#include <QDragEnterEvent>
 #include <QDropEvent>
 #include <QLineEdit>
 #include <QMimeData>
@@ -18,6 +19,7 @@
 #include <QTest>
 #include <QTextBrowser>
 #include <QUrl>
+#include <set>
 
 namespace lommer::app {
 namespace {
@@ -45,6 +47,10 @@ protected:
         QMimeData data;
         data.setUrls(
             {QUrl::fromLocalFile(QString::fromStdString(gis::utf8(folder_.path() / "levering")))});
+        QDragEnterEvent enter(QPoint(10, 10), Qt::CopyAction, &data, Qt::LeftButton,
+                              Qt::NoModifier);
+        QApplication::sendEvent(&window(), &enter);
+        ASSERT_TRUE(enter.isAccepted());
         QDropEvent drop(QPointF(10, 10), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
         QApplication::sendEvent(&window(), &drop);
         auto* dialog = window().findChild<DeliveryDialog*>();

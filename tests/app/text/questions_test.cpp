@@ -18,6 +18,10 @@ QuestionCatalogue builtIn(Language language) {
     return catalogue;
 }
 
+std::vector<Question> questionsIn(Language language) {
+    return builtIn(language).questions();
+}
+
 const Question* find(const QuestionCatalogue& catalogue, const char* id) {
     for (const Question& question : catalogue.questions()) {
         if (question.id == QLatin1String(id)) {
@@ -29,7 +33,7 @@ const Question* find(const QuestionCatalogue& catalogue, const char* id) {
 
 TEST(Questions, OpenAnAnalysisThatThereIsAndMeasureOneOfItsRoles) {
     const core::Catalogue analyses = core::makeCatalogue();
-    for (const Question& question : builtIn(Language::nl).questions()) {
+    for (const Question& question : questionsIn(Language::nl)) {
         const core::Analysis* analysis = analyses.find(question.analysis);
         ASSERT_NE(analysis, nullptr) << question.analysis;
         ASSERT_TRUE(question.time.has_value()) << question.analysis;
@@ -51,7 +55,7 @@ TEST(Questions, AreThereForEveryAnalysis) {
 TEST(Questions, StandUnderAThemeThatHasAName) {
     for (const Language language : {Language::nl, Language::en}) {
         const Texts texts(language);
-        for (const Question& question : builtIn(language).questions()) {
+        for (const Question& question : questionsIn(language)) {
             EXPECT_TRUE(texts.hasCommonText({"themes", question.theme}))
                 << question.theme.toStdString();
         }
@@ -59,9 +63,9 @@ TEST(Questions, StandUnderAThemeThatHasAName) {
 }
 
 TEST(Questions, BeginWithHeatAndSpeakTheLanguageAskedFor) {
-    EXPECT_EQ(builtIn(Language::nl).questions().front().text,
+    EXPECT_EQ(questionsIn(Language::nl).front().text,
               QStringLiteral("Waar voelt het op een hete dag te warm aan?"));
-    EXPECT_EQ(builtIn(Language::en).questions().front().text,
+    EXPECT_EQ(questionsIn(Language::en).front().text,
               QStringLiteral("Where does it feel too hot on a hot day?"));
 }
 
@@ -83,7 +87,7 @@ TEST(Questions, TakeThoseOfAFolderOfOnesOwn) {
     EXPECT_TRUE(own->isShownFirst);
     EXPECT_FALSE(own->time.has_value());
     EXPECT_EQ(find(catalogue, "shade")->text, QStringLiteral("Waar is het lommerrijk?"));
-    EXPECT_EQ(catalogue.questions().size(), builtIn(Language::en).questions().size() + 1);
+    EXPECT_EQ(catalogue.questions().size(), questionsIn(Language::en).size() + 1);
 }
 
 TEST(Questions, PassOverAFileThatIsNoneAndSaySo) {
@@ -92,7 +96,7 @@ TEST(Questions, PassOverAFileThatIsNoneAndSaySo) {
     gis::writeTextFile(folder.path() / "leeg.json", R"({"analysis": "buffer", "theme": "own"})");
     core::RemarkList remarks;
     const QuestionCatalogue catalogue(Language::nl, folder.path(), remarks);
-    EXPECT_EQ(catalogue.questions().size(), builtIn(Language::nl).questions().size());
+    EXPECT_EQ(catalogue.questions().size(), questionsIn(Language::nl).size());
     const auto said = remarks.take();
     ASSERT_EQ(said.size(), 2U);
     for (const Language language : {Language::nl, Language::en}) {
@@ -145,7 +149,7 @@ TEST_F(Search, FindsNothingForWhatNobodyKnows) {
 }
 
 TEST_F(Search, KeepsAllInTheirOrderWhereNothingIsAsked) {
-    const auto all = static_cast<qsizetype>(builtIn(Language::nl).questions().size());
+    const auto all = static_cast<qsizetype>(questionsIn(Language::nl).size());
     EXPECT_EQ(found({}).size(), all);
     EXPECT_EQ(found(QStringLiteral("waar is de ?")).size(), all);
     EXPECT_EQ(first({}), QStringLiteral("too-hot"));
