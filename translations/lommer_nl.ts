@@ -46,8 +46,12 @@
         <translation>– kies een analyse –</translation>
     </message>
     <message>
-        <source>Choose an analysis to see which data and settings it needs.</source>
-        <translation>Kies een analyse om te zien welke gegevens en instellingen nodig zijn.</translation>
+        <source>Choose a question or an analysis.</source>
+        <translation>Kies een vraag of een analyse.</translation>
+    </message>
+    <message>
+        <source>All questions</source>
+        <translation>Alle vragen</translation>
     </message>
 </context>
 <context>
@@ -491,6 +495,29 @@
     </message>
 </context>
 <context>
+    <name>DropBox</name>
+    <message>
+        <source>Drag files here</source>
+        <translation>Bestanden hierheen slepen</translation>
+    </message>
+    <message>
+        <source>A folder or zip with data, single files, or an earlier result (run.json). The files stay as they are.</source>
+        <translation>Een map of zip met gegevens, losse bestanden of een eerder resultaat (run.json). De bestanden blijven zoals ze zijn.</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Map kiezen…</translation>
+    </message>
+    <message>
+        <source>Choose files…</source>
+        <translation>Bestanden kiezen…</translation>
+    </message>
+    <message>
+        <source>Make a sample municipality…</source>
+        <translation>Voorbeeldgemeente maken…</translation>
+    </message>
+</context>
+<context>
     <name>LayersPanel</name>
     <message>
         <source>Assign columns…</source>
@@ -558,10 +585,6 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>No map yet. Drag files here, choose ‘Open’, or make a sample municipality (menu Help).</source>
-        <translation>Nog geen kaart. Sleep bestanden hierheen, kies ‘Openen’ of maak een voorbeeldgemeente (menu Help).</translation>
-    </message>
-    <message>
         <source>Layers</source>
         <translation>Lagen</translation>
     </message>
@@ -614,12 +637,16 @@
         <translation>Tabel</translation>
     </message>
     <message>
-        <source>Origin</source>
-        <translation>Herkomst</translation>
-    </message>
-    <message>
         <source>council page</source>
         <translation>raadspagina</translation>
+    </message>
+    <message>
+        <source>No map yet. Drag files here or choose a question.</source>
+        <translation>Nog geen kaart. Sleep bestanden hierheen of kies een vraag.</translation>
+    </message>
+    <message>
+        <source>Explanation</source>
+        <translation>Uitleg</translation>
     </message>
 </context>
 <context>
@@ -791,6 +818,22 @@
         <source>Answer</source>
         <translation>Antwoord</translation>
     </message>
+    <message>
+        <source>What does the map not say?</source>
+        <translation>Wat zegt de kaart niet?</translation>
+    </message>
+    <message>
+        <source>Make a council page (A4)…</source>
+        <translation>Raadspagina (A4) maken…</translation>
+    </message>
+    <message>
+        <source>What does the map show?</source>
+        <translation>Wat laat de kaart zien?</translation>
+    </message>
+    <message>
+        <source>Explanation</source>
+        <translation>Uitleg</translation>
+    </message>
 </context>
 <context>
     <name>ParameterField</name>
@@ -816,6 +859,71 @@
     <message>
         <source>Scale</source>
         <translation>Schaal</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionCard</name>
+    <message>
+        <source>%1 Analysis: %2</source>
+        <translation>%1 Analyse: %2</translation>
+    </message>
+    <message>
+        <source>✓ Present: %1</source>
+        <translation>✓ Aanwezig: %1</translation>
+    </message>
+    <message>
+        <source>✗ Missing: %1</source>
+        <translation>✗ Ontbreekt: %1</translation>
+    </message>
+    <message>
+        <source>Time: %1</source>
+        <translation>Duur: %1</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionState</name>
+    <message>
+        <source>less than 10 seconds</source>
+        <translation>minder dan 10 seconden</translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n second(s)</source>
+        <translation>
+            <numerusform>ongeveer %n seconde</numerusform>
+            <numerusform>ongeveer %n seconden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minute(s)</source>
+        <translation>
+            <numerusform>ongeveer %n minuut</numerusform>
+            <numerusform>ongeveer %n minuten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n hour(s)</source>
+        <translation>
+            <numerusform>ongeveer %n uur</numerusform>
+            <numerusform>ongeveer %n uur</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RecentList</name>
+    <message>
+        <source>Continue with</source>
+        <translation>Verder met</translation>
+    </message>
+    <message>
+        <source>%1, not found any more</source>
+        <translation>%1, niet meer gevonden</translation>
+    </message>
+</context>
+<context>
+    <name>RecentPlace</name>
+    <message>
+        <source>%1 – result ‘%2’</source>
+        <translation>%1 – resultaat ‘%2’</translation>
     </message>
 </context>
 <context>
@@ -860,6 +968,10 @@
     <message>
         <source>Missing – how to get it</source>
         <translation>Ontbreekt – zo komt u eraan</translation>
+    </message>
+    <message>
+        <source>– choose a layer –</source>
+        <translation>– kies een laag –</translation>
     </message>
 </context>
 <context>
@@ -941,6 +1053,33 @@
     <message>
         <source>hide layer ‘%1’</source>
         <translation>laag ‘%1’ verbergen</translation>
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message>
+        <source>What do you want to know?</source>
+        <translation>Wat wilt u weten?</translation>
+    </message>
+    <message>
+        <source>To the map</source>
+        <translation>Naar de kaart</translation>
+    </message>
+    <message>
+        <source>Ask a question or type a word: heat, vacancy, trees…</source>
+        <translation>Stel een vraag of typ een woord: hitte, leegstand, bomen…</translation>
+    </message>
+    <message>
+        <source>All questions</source>
+        <translation>Alle vragen</translation>
+    </message>
+    <message>
+        <source>Nothing found for ‘%1’. Search for another word or look at all questions.</source>
+        <translation>Niets gevonden voor ‘%1’. Zoek op een ander woord of bekijk alle vragen.</translation>
+    </message>
+    <message>
+        <source>Fewer questions</source>
+        <translation>Minder vragen</translation>
     </message>
 </context>
 <context>
@@ -1156,6 +1295,22 @@
     <message>
         <source>There are no two results of the same analysis to compare.</source>
         <translation>Er zijn geen twee resultaten van dezelfde analyse om te vergelijken.</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>Recent</translation>
+    </message>
+    <message>
+        <source>Start page</source>
+        <translation>Startpagina</translation>
+    </message>
+    <message>
+        <source>Nothing opened yet</source>
+        <translation>Nog niets geopend</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Zoeken</translation>
     </message>
 </context>
 <context>

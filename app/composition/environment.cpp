@@ -27,6 +27,7 @@ Environment::Environment(const Options& options)
       locator_(gis::makeGeoLocator()),
       cacheFolder_(options.cacheFolder),
       mappingFolder_(options.mappingFolder),
+      questionFolder_(options.questionFolder),
       runBudgetBytes_(std::max(16 * kMebibyte, memoryOf(options) - cacheOf(options))) {}
 
 Environment::~Environment() = default;

@@ -28,6 +28,8 @@ public:
         std::filesystem::path cacheFolder = {};
         /// Where it is kept which columns people assigned; empty = nowhere.
         std::filesystem::path mappingFolder = {};
+        /// Where a municipality keeps questions of its own; empty = nowhere.
+        std::filesystem::path questionFolder = {};
     };
 
     explicit Environment(const Options& options);
@@ -39,6 +41,7 @@ public:
     std::int64_t runBudgetBytes() const noexcept { return runBudgetBytes_; }
     std::filesystem::path identityCache() const;
     const std::filesystem::path& mappingFolder() const noexcept { return mappingFolder_; }
+    const std::filesystem::path& questionFolder() const noexcept { return questionFolder_; }
 
     /// "Lommer 0.1.0", as it stands in records.
     static std::string programVersion();
@@ -50,6 +53,7 @@ private:
     std::unique_ptr<core::GeoLocator> locator_;
     std::filesystem::path cacheFolder_;
     std::filesystem::path mappingFolder_;
+    std::filesystem::path questionFolder_;
     std::int64_t runBudgetBytes_;
 };
 

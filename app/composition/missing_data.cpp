@@ -1,17 +1,13 @@
 #include "app/composition/missing_data.h"
 
-#include "app/composition/input_binding.h"
-#include "core/subjects/subjects.h"
+#include "app/composition/role_proposal.h"
 
 #include <algorithm>
 
 namespace lommer::app {
 
 bool isWanted(const core::RoleDeclaration& role, const gis::LayerDescription& layer) {
-    return fits(role, layer) && std::any_of(role.subjects.begin(), role.subjects.end(),
-                                            [&layer](const std::string& subject) {
-                                                return core::isSubject(layer.subject, subject);
-                                            });
+    return wishRank(role, layer).has_value();
 }
 
 std::vector<MissingData> missingData(const core::AnalysisDeclaration& analysis,

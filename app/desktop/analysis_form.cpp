@@ -213,6 +213,13 @@ void AnalysisForm::showFieldOf(const core::Error& error) {
     }
 }
 
+const RoleField* AnalysisForm::firstUnfilled() const {
+    const auto found = std::find_if(roles_.begin(), roles_.end(), [](const RoleField* field) {
+        return static_cast<int>(field->chosen().size()) < field->role().minimumCount;
+    });
+    return found == roles_.end() ? nullptr : *found;
+}
+
 RunOrder AnalysisForm::order() const {
     RunOrder order;
     order.analysis = analysis_.id;

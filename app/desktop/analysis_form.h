@@ -25,6 +25,8 @@ public:
     /// Puts the keyboard into the field that an error of `order` is about.
     void showFieldOf(const core::Error& error);
     RoleField* roleField(const std::string& role) const;
+    /// The first role that must be filled and is not; nullptr where there is none.
+    const RoleField* firstUnfilled() const;
     ParameterField* parameterField(const std::string& parameter) const;
 
 private:

@@ -19,9 +19,11 @@ constexpr int kSteps = 1000;
 
 }  // namespace
 
-AnalysisPanel::AnalysisPanel(Workspace& workspace, QWidget* parent)
+AnalysisPanel::AnalysisPanel(Workspace& workspace, const QuestionCatalogue& questions,
+                             QWidget* parent)
     : QWidget(parent),
       workspace_(workspace),
+      questions_(questions),
       list_(new QComboBox(this)),
       sentence_(new QLabel(this)),
       scroll_(new QScrollArea(this)),
@@ -81,19 +83,52 @@ void AnalysisPanel::layOut() {
 
 void AnalysisPanel::choose(const std::string& analysis) {
     const int index = list_->findData(QString::fromStdString(analysis));
-    if (index >= 0) {
-        list_->setCurrentIndex(index);
+    if (index < 0) {
+        return;
+    }
+    list_->setCurrentIndex(index);
+    const RoleField* needed = form_ == nullptr ? nullptr : form_->firstUnfilled();
+    if (needed != nullptr) {
+        needed->focusProxy()->setFocus(Qt::OtherFocusReason);
+    } else {
+        start_->setFocus(Qt::OtherFocusReason);
     }
 }
 
+std::string AnalysisPanel::chosen() const {
+    return list_->currentData().toString().toStdString();
+}
+
+void AnalysisPanel::showQuestions() {
+    sentence_->setText(tr("Choose a question or an analysis."));
+    auto* holder = new QWidget;
+    auto* layout = new QVBoxLayout(holder);
+    layout->setContentsMargins(0, 0, 4, 0);
+    cards_ = new QuestionList(workspace_, questions_, holder);
+    std::vector<std::size_t> first;
+    for (std::size_t place = 0; place < questions_.questions().size(); ++place) {
+        if (questions_.questions()[place].isShownFirst) {
+            first.push_back(place);
+        }
+    }
+    cards_->showQuestions(first, true);
+    auto* all = new QPushButton(tr("All questions"), holder);
+    layout->addWidget(cards_);
+    layout->addWidget(all, 0, Qt::AlignLeft);
+    layout->addStretch(1);
+    connect(cards_, &QuestionList::chosen, this, &AnalysisPanel::choose, Qt::QueuedConnection);
+    connect(all, &QPushButton::clicked, this, &AnalysisPanel::startWanted);
+    scroll_->setWidget(holder);  // the form before goes
+}
+
 void AnalysisPanel::showForm() {
-    const std::string id = list_->currentData().toString().toStdString();
+    const std::string id = chosen();
     const core::Analysis* analysis = workspace_.environment().catalogue().find(id);
     start_->setVisible(analysis != nullptr);
+    form_ = nullptr;
+    cards_ = nullptr;
     if (analysis == nullptr) {
-        form_ = nullptr;
-        sentence_->setText(tr("Choose an analysis to see which data and settings it needs."));
-        scroll_->setWidget(new QWidget);  // the form before goes
+        showQuestions();
         return;
     }
     sentence_->setText(workspace_.language().texts().analysisText(id, QStringLiteral("sentence")));
@@ -114,7 +149,7 @@ void AnalysisPanel::start() {
     try {
         workspace_.startRun(form_->order());
     } catch (const core::Error& error) {
-        workspace_.reportFailure(error, list_->currentData().toString().toStdString());
+        workspace_.reportFailure(error, chosen());
         form_->showFieldOf(error);
     }
 }

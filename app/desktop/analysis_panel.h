@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/desktop/analysis_form.h"
+#include "app/desktop/question_list.h"
 
 #include <QWidget>
 
@@ -16,24 +17,37 @@ namespace lommer::app {
 class AnalysisPanel : public QWidget {
     Q_OBJECT
 public:
-    explicit AnalysisPanel(Workspace& workspace, QWidget* parent = nullptr);
+    /// Both outlive this object.
+    AnalysisPanel(Workspace& workspace, const QuestionCatalogue& questions,
+                  QWidget* parent = nullptr);
 
+    /// Shows the form; the keyboard goes to what it still needs, or to the button that starts.
     void choose(const std::string& analysis);
+    /// Empty while no analysis is chosen.
+    std::string chosen() const;
     /// nullptr while no analysis is chosen.
     AnalysisForm* form() const { return form_; }
     QPushButton* startButton() const { return start_; }
     QPushButton* stopButton() const { return stop_; }
     QProgressBar* progress() const { return progress_; }
+    /// The questions that stand in the place of the form while no analysis is chosen; else nullptr.
+    QuestionList* questions() const { return cards_; }
+
+Q_SIGNALS:
+    /// The start page, where all questions are.
+    void startWanted();
 
 private:
     void makeList();
     void layOut();
     void showForm();
+    void showQuestions();
     void start();
     void showRun();
     QString progressText(const RunState& state) const;
 
     Workspace& workspace_;
+    const QuestionCatalogue& questions_;
     QComboBox* list_;
     QLabel* sentence_;
     QScrollArea* scroll_;
@@ -42,6 +56,7 @@ private:
     QProgressBar* progress_;
     QLabel* step_;
     AnalysisForm* form_ = nullptr;
+    QuestionList* cards_ = nullptr;
 };
 
 }  // namespace lommer::app

@@ -267,6 +267,10 @@ void DeliveryDialog::showState() {
     save_->setEnabled(!isBusy() && isRead_);
 }
 
+void DeliveryDialog::setWantedAnalysis(const std::string& analysis) {
+    analyses_->setCurrentIndex(std::max(analyses_->findData(QString::fromStdString(analysis)), 0));
+}
+
 void DeliveryDialog::showMissing() {
     const Texts& texts = workspace_.language().texts();
     const std::string wanted = analyses_->currentData().toString().toStdString();

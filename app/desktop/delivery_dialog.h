@@ -35,6 +35,8 @@ public:
     QPushButton* addButton() const { return add_; }
     /// What went wrong last, or what was saved; of its own, so that nothing writes over it.
     QLabel* said() const { return said_; }
+    /// What is missing is shown for this analysis first.
+    void setWantedAnalysis(const std::string& analysis);
     /// Adds what is ticked to the project and closes.
     void accept() override;
     void saveReportAs(const QString& fileName);

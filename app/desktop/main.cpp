@@ -67,7 +67,8 @@ int main(int count, char** arguments) {
     const Start start = readArguments(application);
     const Environment environment(
         {.cacheFolder = pathOf(QStandardPaths::writableLocation(QStandardPaths::CacheLocation)),
-         .mappingFolder = mappingFolder()});
+         .mappingFolder = mappingFolder(),
+         .questionFolder = questionFolder()});
     DesktopProgram program(environment, start.language, pathOf(start.results));
     program.workspace().open(start.files);
     return QApplication::exec();

@@ -5,9 +5,12 @@
 #include "app/desktop/council_dialog.h"
 #include "app/desktop/delivery_dialog.h"
 #include "app/desktop/difference_dialog.h"
+#include "app/desktop/drop_box.h"
+#include "app/desktop/recent_places.h"
 #include "app/desktop/sample_dialog.h"
 #include "app/desktop/save_file.h"
 #include "app/desktop/screen_size.h"
+#include "app/desktop/start_links.h"
 #include "app/desktop/window_menus.h"
 #include "app/desktop/window_page.h"
 #include "gis/registers/data_files.h"
@@ -18,11 +21,13 @@
 #include <QLabel>
 #include <QMimeData>
 #include <QSettings>
+#include <QStackedWidget>
 #include <QStatusBar>
 #include <QTableView>
 #include <QToolButton>
 #include <QUrl>
 #include <QVBoxLayout>
+#include <utility>
 
 namespace lommer::app {
 namespace {
@@ -52,7 +57,10 @@ QString readablePatterns() {
 }  // namespace
 
 MainWindow::MainWindow(Workspace& workspace, ThemeSwitch& theme)
-    : workspace_(workspace), theme_(theme) {
+    : workspace_(workspace),
+      theme_(theme),
+      questions_(workspace.language().language(), workspace.environment().questionFolder(),
+                 questionRemarks_) {
     setWindowTitle(QStringLiteral("Lommer"));
     setAcceptDrops(true);
     makeCentre();
@@ -66,7 +74,12 @@ MainWindow::MainWindow(Workspace& workspace, ThemeSwitch& theme)
             close();
         }
     });
+    for (const core::Remark& remark : questionRemarks_.take()) {
+        messages_->say(
+            {Message::Weight::noted, workspace_.language().texts().sentence(remark), {}});
+    }
     restoreLayout();
+    followProject();
 }
 
 MainWindow::~MainWindow() = default;
@@ -77,17 +90,59 @@ void MainWindow::makeCentre() {
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     messages_ = new MessageBar(centre);
-    map_ = new MapCanvas(centre);
+    auto* middle = new QStackedWidget(centre);
+    map_ = new MapCanvas(middle);
     map_->setLocale(workspace_.language().locale());
-    map_->setEmptyText(tr(
-        "No map yet. Drag files here, choose ‘Open’, or make a sample municipality (menu Help)."));
+    map_->setEmptyText(tr("No map yet. Drag files here or choose a question."));
     layout->addWidget(messages_);
     compareBar_ = new CompareBar(workspace_, centre);
     layout->addWidget(compareBar_);
-    layout->addWidget(map_, 1);
+    layout->addWidget(middle, 1);
     setCentralWidget(centre);
+    makeStart(middle);
     new MapLink(workspace_, *map_, this);
     map_->zoomTo(workspace_.project().bounds());
+}
+
+void MainWindow::makeStart(QStackedWidget* middle) {
+    start_ = new StartPage(workspace_, questions_, middle);
+    centre_ = std::make_unique<CentreSwitch>(*this, *middle, *start_, *map_);
+    linkStart(*start_, *this);
+    linkRecent(workspace_, *this);
+    connect(&workspace_.project(), &Project::changed, this, &MainWindow::followProject);
+    connect(&workspace_.runner(), &AnalysisRunner::finished, this, &MainWindow::followRun);
+}
+
+/// Without layers there is nothing to see on a map; the first layer is what people want to see.
+void MainWindow::followProject() {
+    const int count = workspace_.project().count();
+    const int before = std::exchange(layerCount_, count);
+    if (count == 0 && analysis_->form() == nullptr) {
+        showStart();
+    } else if (before == 0 && count > 0) {
+        showMap();
+    }
+}
+
+/// The answer comes into sight.
+void MainWindow::followRun() {
+    const Layer* result = workspace_.active();
+    if (result != nullptr && workspace_.recordOf(*result) != nullptr) {
+        bringIntoSight(origin_);
+    }
+}
+
+void MainWindow::showStart() {
+    centre_->showStart();
+    start_->begin();
+}
+
+void MainWindow::showMap() {
+    const bool hadFocus = start_->isAncestorOf(focusWidget());
+    centre_->showMap();
+    if (hadFocus) {
+        map_->setFocus();
+    }
 }
 
 QDockWidget* MainWindow::addPanel(QWidget* panel, const QString& title, const QString& name,
@@ -111,11 +166,13 @@ void MainWindow::makeDocks() {
     connect(layers_, &LayersPanel::differenceWanted, this, &MainWindow::compareWith);
     addPanel(layers_, tr("Layers"), QStringLiteral("layers"), Qt::LeftDockWidgetArea);
     addPanel(legend_, tr("Legend"), QStringLiteral("legend"), Qt::LeftDockWidgetArea);
-    analysis_ = new AnalysisPanel(workspace_, this);
+    analysis_ = new AnalysisPanel(workspace_, questions_, this);
+    connect(analysis_, &AnalysisPanel::startWanted, this, &MainWindow::showStart);
     QDockWidget* analyses =
         addPanel(analysis_, tr("Analysis"), QStringLiteral("analysis"), Qt::RightDockWidgetArea);
     origin_ = new OriginPanel(workspace_, this);
-    tabifyDockWidget(analyses, addPanel(origin_, tr("Origin"), QStringLiteral("origin"),
+    connect(origin_, &OriginPanel::councilPageWanted, this, &MainWindow::showCouncilPage);
+    tabifyDockWidget(analyses, addPanel(origin_, tr("Explanation"), QStringLiteral("origin"),
                                         Qt::RightDockWidgetArea));
     analyses->raise();
     chart_ = new ChartPanel(workspace_, this);
@@ -127,6 +184,7 @@ void MainWindow::makeDocks() {
     charts->raise();
     resizeDocks({docks_.front(), analyses}, {250, 310}, Qt::Horizontal);
     resizeDocks({charts}, {230}, Qt::Vertical);
+    centre_->setPanels(docks_);
 }
 
 void MainWindow::makeStatusBar() {
@@ -199,7 +257,7 @@ void MainWindow::openDropped(const QStringList& paths) {
         const bool isFolder =
             info.isDir() && info.suffix().compare(QLatin1String("gdb"), Qt::CaseInsensitive) != 0;
         if (isFolder || info.suffix().compare(QLatin1String("zip"), Qt::CaseInsensitive) == 0) {
-            (new DeliveryDialog(workspace_, path, this))->show();
+            openDelivery(path);
         } else {
             files << path;
         }
@@ -207,6 +265,15 @@ void MainWindow::openDropped(const QStringList& paths) {
     if (!files.isEmpty()) {
         workspace_.open(files);
     }
+}
+
+void MainWindow::openDelivery(const QString& path) {
+    auto* dialog = new DeliveryDialog(workspace_, path, this);
+    connect(dialog, &QDialog::accepted, this, [path] { rememberPlace({path}); });
+    if (analysis_->form() != nullptr) {
+        dialog->setWantedAnalysis(analysis_->chosen());
+    }
+    dialog->show();
 }
 
 CheckDialog* MainWindow::showCheck(const LayerId& layer) {
@@ -260,11 +327,13 @@ void MainWindow::bringIntoSight(const QWidget* panel) {
 }
 
 void MainWindow::showAnalysis(const std::string& analysis) {
+    showMap();
     bringIntoSight(analysis_);
     analysis_->choose(analysis);
 }
 
 void MainWindow::showTable() {
+    showMap();
     bringIntoSight(table_);
     table_->view()->setFocus();
 }
@@ -277,10 +346,17 @@ void MainWindow::setTheme(Theme theme) {
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
     if (!localFiles(*event->mimeData()).isEmpty()) {
         event->acceptProposedAction();
+        start_->dropBox()->setExpecting(true);
     }
 }
 
+void MainWindow::dragLeaveEvent(QDragLeaveEvent* event) {
+    Q_UNUSED(event);
+    start_->dropBox()->setExpecting(false);
+}
+
 void MainWindow::dropEvent(QDropEvent* event) {
+    start_->dropBox()->setExpecting(false);
     openDropped(localFiles(*event->mimeData()));
     event->acceptProposedAction();
 }
@@ -300,7 +376,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
 void MainWindow::saveLayout() {
     QSettings settings;
     settings.setValue(QStringLiteral("geometry"), saveGeometry());
-    settings.setValue(QStringLiteral("panels"), saveState());
+    settings.setValue(QStringLiteral("panels"), centre_->panelState());
 }
 
 void MainWindow::restoreLayout() {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/desktop/analysis_panel.h"
+#include "app/desktop/centre_switch.h"
 #include "app/desktop/chart_panel.h"
 #include "app/desktop/compare_bar.h"
 #include "app/desktop/layers_panel.h"
@@ -9,6 +10,7 @@
 #include "app/desktop/message_bar.h"
 #include "app/desktop/origin_panel.h"
 #include "app/desktop/place_bar.h"
+#include "app/desktop/start_page.h"
 #include "app/desktop/table_panel.h"
 #include "app/desktop/theme.h"
 #include "app/desktop/workspace.h"
@@ -45,6 +47,11 @@ public:
     ChartPanel& chart() { return *chart_; }
     TablePanel& table() { return *table_; }
     OriginPanel& origin() { return *origin_; }
+    StartPage& start() { return *start_; }
+    bool isAtStart() const { return centre_->isAtStart(); }
+    /// The start page in the place of the map and its panels, with the keyboard in its search box.
+    void showStart();
+    void showMap();
     /// Asks for a file name and saves what the map shows as a page. `ending`: "pdf" or "png".
     void savePage(const QString& ending);
     void savePageAs(const QString& fileName);
@@ -79,21 +86,28 @@ Q_SIGNALS:
 protected:
     void closeEvent(QCloseEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
+    void dragLeaveEvent(QDragLeaveEvent* event) override;
     void dropEvent(QDropEvent* event) override;
 
 private:
     void makeCentre();
+    void makeStart(QStackedWidget* middle);
     void makeDocks();
     void makeStatusBar();
     void makeMenus();
     void bringIntoSight(const QWidget* panel);
     void showOpening(const QString& name);
+    void openDelivery(const QString& path);
+    void followProject();
+    void followRun();
     QDockWidget* addPanel(QWidget* panel, const QString& title, const QString& name,
                           Qt::DockWidgetArea area);
     void restoreLayout();
 
     Workspace& workspace_;
     ThemeSwitch& theme_;
+    core::RemarkList questionRemarks_;
+    QuestionCatalogue questions_;
     MessageBar* messages_ = nullptr;
     CompareBar* compareBar_ = nullptr;
     MapCanvas* map_ = nullptr;
@@ -103,10 +117,13 @@ private:
     ChartPanel* chart_ = nullptr;
     TablePanel* table_ = nullptr;
     OriginPanel* origin_ = nullptr;
+    StartPage* start_ = nullptr;
+    std::unique_ptr<CentreSwitch> centre_;
     QLabel* opening_ = nullptr;
     QToolButton* stopOpening_ = nullptr;
     std::vector<QDockWidget*> docks_;
     std::unique_ptr<WindowMenus> menus_;
+    int layerCount_ = 0;
     bool isClosing_ = false;
 };
 

@@ -62,6 +62,7 @@ OpenedLayers openResult(const Environment& environment, const std::filesystem::p
                         const std::stop_token& stop) {
     OpenedLayers opened;
     opened.name = shownPath(folder.filename());
+    opened.path = shownPath(folder / "run.json");
     opened.record = std::make_shared<const core::RunRecord>(record);
     opened.remarks = record.remarks;
     const core::AnalysisDeclaration& analysis =
@@ -91,6 +92,7 @@ OpenedLayers openPath(const Environment& environment, const std::filesystem::pat
     }
     OpenedLayers opened;
     opened.name = shownPath(path.filename());
+    opened.path = shownPath(std::filesystem::absolute(path));
     core::RemarkList remarks;
     const gis::Mappings mappings = gis::readMappings(environment.mappingFolder(), remarks);
     for (const LoadedLayer& loaded : loadLayers(path, remarks, stop, mappings)) {

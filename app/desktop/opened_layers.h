@@ -16,6 +16,8 @@ namespace lommer::app {
 struct OpenedLayers {
     /// The file's or folder's name, without path.
     QString name = {};
+    /// What opens the same again: a file, folder or run.json; empty for a choice out of a delivery.
+    QString path = {};
     /// The first is meant to lie on top.
     std::vector<Layer> layers = {};
     /// What the figures of a run say, in a sentence; empty where it has no answer.

@@ -6,10 +6,16 @@
 #include "core/engine/parameter_check.h"
 
 #include <QCoreApplication>
+#include <QScrollBar>
 #include <QTextDocument>
+#include <set>
 
 namespace lommer::app {
 namespace {
+
+/// Addresses of links that the panel follows itself.
+const QString kFold = QStringLiteral("fold:");
+const QString kCouncilPage = QStringLiteral("page:council");
 
 QString shown(const std::string& text) {
     return QString::fromStdString(text).toHtmlEscaped();
@@ -19,6 +25,14 @@ QString shown(const std::string& text) {
 class Sheet {
 public:
     void heading(const QString& text) { html_ += QStringLiteral("<h4>%1</h4>").arg(text); }
+    /// A heading that opens and closes what stands under it.
+    void fold(const QString& text, const QString& section, bool isOpen) {
+        html_ += QStringLiteral("<h4><a href=\"%1%2\">%3 %4</a></h4>")
+                     .arg(kFold, section, isOpen ? QStringLiteral("▾") : QStringLiteral("▸"), text);
+    }
+    void link(const QString& address, const QString& text) {
+        html_ += QStringLiteral("<p><a href=\"%1\">%2</a></p>").arg(address, text);
+    }
     void line(const QString& text) { html_ += QStringLiteral("<p>%1</p>").arg(text); }
     void list(const QStringList& items) {
         if (items.isEmpty()) {
@@ -56,7 +70,7 @@ QStringList sentencesOf(const std::vector<core::Remark>& remarks, const std::str
     return sentences;
 }
 
-/// The origin of one result.
+/// A result: what it answers, what the map says and does not say; what it was made of folds out.
 class ResultSheet {
     Q_DECLARE_TR_FUNCTIONS(OriginPanel)
 public:
@@ -65,39 +79,66 @@ public:
                 const core::Table* areas, const Texts& texts)
         : analysis_(analysis), record_(record), areas_(areas), texts_(texts) {}
 
-    QString html() {
-        addAnswer();
-        addRemarks();
-        addInputs();
-        addSettings();
-        addVersions();
-        sheet_.heading(tr("How it was computed"));
-        sheet_.markdown(texts_.methodCard(analysis_.id));
+    /// `open`: which of what folds out is open. `hasPage`: there is a page for the council.
+    QString html(const Layer& layer, const std::set<QString>& open, bool hasPage) {
+        addAnswer(layer);
+        sheet_.heading(tr("What does the map not say?"));
+        sheet_.line(texts_.analysisText(analysis_.id, QStringLiteral("limits")).toHtmlEscaped());
+        if (hasPage) {
+            sheet_.link(kCouncilPage, tr("Make a council page (A4)…"));
+        }
+        const auto add = [&](const QString& title, const char* section,
+                             void (ResultSheet::*part)()) {
+            const bool isOpen = open.count(QLatin1String(section)) > 0;
+            sheet_.fold(title, QLatin1String(section), isOpen);
+            if (isOpen) {
+                (this->*part)();
+            }
+        };
+        add(tr("Data used"), "data", &ResultSheet::addInputs);
+        add(tr("How it was computed"), "method", &ResultSheet::addMethod);
+        add(tr("Remarks (%1)").arg(record_.remarks.size()), "remarks", &ResultSheet::addRemarks);
+        add(tr("Origin"), "origin", &ResultSheet::addOrigin);
         return sheet_.html();
     }
 
 private:
-    void addAnswer() {
+    void addAnswer(const Layer& layer) {
+        QStringList meaning;
         const auto rule = answerRuleOf(analysis_);
         if (rule && areas_ != nullptr) {
             const AreaAnswer answer(record_, *rule, *areas_, texts_);
             if (!answer.isEmpty()) {
                 sheet_.heading(tr("Answer"));
-                sheet_.line(answer.sentence().toHtmlEscaped());
-                QStringList meaning = answer.meaning();
-                for (QString& line : meaning) {
-                    line = line.toHtmlEscaped();
-                }
-                sheet_.list(meaning);
+                sheet_.line(QStringLiteral("<b>%1</b>").arg(answer.sentence().toHtmlEscaped()));
+                meaning = answer.meaning();
             }
         }
-        sheet_.heading(texts_.common(QStringLiteral("page"), QStringLiteral("limits")));
-        sheet_.line(texts_.analysisText(analysis_.id, QStringLiteral("limits")).toHtmlEscaped());
+        sheet_.heading(tr("What does the map show?"));
+        const std::string output = layer.origin->output.toStdString();
+        const QString name = texts_.output(analysis_.id, output);
+        const QStringList title{QStringLiteral("legendTitle"), layer.origin->output};
+        sheet_.line(
+            (texts_.hasAnalysisText(analysis_.id, title)
+                 ? QStringLiteral("%1: %2.").arg(name, texts_.legendTitle(analysis_.id, output))
+                 : QStringLiteral("%1.").arg(name))
+                .toHtmlEscaped());
+        sheet_.line(texts_.analysisText(analysis_.id, QStringLiteral("sentence")).toHtmlEscaped());
+        for (QString& line : meaning) {
+            line = line.toHtmlEscaped();
+        }
+        sheet_.list(meaning);
+    }
+
+    void addMethod() { sheet_.markdown(texts_.methodCard(analysis_.id)); }
+
+    void addOrigin() {
+        addVersions();
+        addSettings();
     }
 
     void addRemarks() {
         const QStringList remarks = sentencesOf(record_.remarks, analysis_.id, texts_);
-        sheet_.heading(tr("Remarks (%1)").arg(remarks.size()));
         if (remarks.isEmpty()) {
             sheet_.line(tr("Nothing was noticed about the data."));
         } else {
@@ -106,7 +147,6 @@ private:
     }
 
     void addInputs() {
-        sheet_.heading(tr("Data used"));
         QStringList items;
         for (const core::RecordedInput& input : record_.inputs) {
             QStringList parts{QStringLiteral("<b>%1</b> – %2")
@@ -146,7 +186,7 @@ private:
     }
 
     void addSettings() {
-        sheet_.heading(tr("Settings"));
+        sheet_.line(QStringLiteral("<b>%1</b>").arg(tr("Settings")));
         if (!record_.definition.empty()) {
             sheet_.pair(tr("Definition"),
                         texts_.definition(analysis_.id, record_.definition).toHtmlEscaped());
@@ -161,7 +201,6 @@ private:
     }
 
     void addVersions() {
-        sheet_.heading(tr("Origin"));
         sheet_.pair(tr("Analysis"),
                     tr("%1, version %2")
                         .arg(texts_.analysisText(analysis_.id, QStringLiteral("menu")))
@@ -190,9 +229,27 @@ OriginPanel::OriginPanel(Workspace& workspace, QWidget* parent)
     : QTextBrowser(parent), workspace_(workspace) {
     setFrameShape(QFrame::NoFrame);
     setOpenLinks(false);  // nothing here goes out to the network
-    setAccessibleName(tr("Origin"));
-    connect(&workspace, &Workspace::activeLayerChanged, this, &OriginPanel::renew);
+    setAccessibleName(tr("Explanation"));
+    setTextInteractionFlags(Qt::TextBrowserInteraction | Qt::LinksAccessibleByKeyboard);
+    connect(this, &QTextBrowser::anchorClicked, this, &OriginPanel::follow);
+    connect(&workspace, &Workspace::activeLayerChanged, this, [this] {
+        verticalScrollBar()->setValue(0);
+        renew();
+    });
     renew();
+}
+
+void OriginPanel::follow(const QUrl& link) {
+    const QString address = link.toString();
+    if (address == kCouncilPage) {
+        Q_EMIT councilPageWanted();
+    } else if (address.startsWith(kFold)) {
+        const QString section = address.mid(kFold.size());
+        if (open_.erase(section) == 0) {
+            open_.insert(section);
+        }
+        renew();
+    }
 }
 
 void OriginPanel::renew() {
@@ -209,7 +266,10 @@ void OriginPanel::renew() {
                 layer->origin ? answeredAreas(workspace_.project(), analysis->declaration(),
                                               layer->origin->folder)
                               : nullptr;
-            setHtml(ResultSheet(analysis->declaration(), *record, areas, texts).html());
+            const int seen = verticalScrollBar()->value();
+            setHtml(ResultSheet(analysis->declaration(), *record, areas, texts)
+                        .html(*layer, open_, hasCouncilPage(workspace_)));
+            verticalScrollBar()->setValue(seen);
             return;
         }
     }

@@ -1,6 +1,7 @@
 #include "app/desktop/role_field.h"
 
 #include "app/composition/missing_data.h"
+#include "app/composition/role_proposal.h"
 
 #include <QComboBox>
 #include <QLabel>
@@ -14,11 +15,14 @@ namespace {
 /// Lists below each other for a role that takes several layers.
 constexpr int kMostPlaces = 4;
 
-/// How much a layer is what the role asks for: 0 is best.
+/// What the role wants comes first.
 std::size_t rankOf(const core::RoleDeclaration& role, const Layer& layer) {
-    const auto found =
-        std::find(role.subjects.begin(), role.subjects.end(), layer.description->subject);
-    return static_cast<std::size_t>(found - role.subjects.begin());
+    return wishRank(role, *layer.description).value_or(role.subjects.size());
+}
+
+bool isAmong(const std::vector<const Layer*>& layers, const LayerId& id) {
+    return std::any_of(layers.begin(), layers.end(),
+                       [&id](const Layer* layer) { return layer->id == id; });
 }
 
 }  // namespace
@@ -37,8 +41,10 @@ RoleField::RoleField(const core::RoleDeclaration& role, const QString& accessibl
         if (place == 0) {
             setFocusProxy(box);
         }
-        places_.push_back(box);
+        places_.push_back({box});
         connect(box, &QComboBox::currentIndexChanged, this, &RoleField::changed);
+        connect(box, &QComboBox::activated, this,
+                [this, place] { places_[static_cast<std::size_t>(place)].isChosen = true; });
     }
     if (!howToGet.isEmpty() && !role.subjects.empty()) {
         makeHelp(howToGet);
@@ -69,6 +75,7 @@ void RoleField::makeHelp(const QString& howToGet) {
     layout->addWidget(fold);
     layout->addWidget(text);
     this->layout()->addWidget(help_);
+    fold->setChecked(role_.minimumCount > 0);  // without it nothing can be calculated
 }
 
 bool RoleField::isOptional(std::size_t place) const {
@@ -90,38 +97,77 @@ void RoleField::setLayers(const std::vector<Layer>& layers) {
     std::stable_sort(fitting.begin(), fitting.end(), [this](const Layer* a, const Layer* b) {
         return rankOf(role_, *a) < rankOf(role_, *b);
     });
+    const std::vector<LayerId> wanted = layersOfPlaces(fitting);
     for (std::size_t place = 0; place < places_.size(); ++place) {
-        QComboBox* box = places_[place];
-        const QSignalBlocker blocker(box);
-        const QVariant before = box->currentData();
-        box->clear();
-        if (isOptional(place) || fitting.empty()) {
-            box->addItem(isOptional(place) ? tr("– none –") : tr("– no layer that fits –"),
-                         QString());
-        }
-        for (const Layer* layer : fitting) {
-            box->addItem(layer->name, layer->id);
-            box->setItemData(box->count() - 1, layer->name, Qt::ToolTipRole);
-        }
-        const int index = before.toString().isEmpty() ? -1 : box->findData(before);
-        box->setCurrentIndex(std::max(index, 0));
+        fill(place, fitting, wanted[place]);
     }
     Q_EMIT changed();
 }
 
+/// What is to stand in each place: what people chose, as long as it is there, and in the others
+/// what the role takes by itself.
+std::vector<LayerId> RoleField::layersOfPlaces(const std::vector<const Layer*>& fitting) {
+    std::vector<LayerId> wanted(places_.size());
+    for (std::size_t place = 0; place < places_.size(); ++place) {
+        const LayerId now = places_[place].box->currentData().toString();
+        Place& one = places_[place];
+        one.isChosen = one.isChosen && (now.isEmpty() ? isOptional(place) : isAmong(fitting, now));
+        // Where anything would do, another layer on top is no reason to change.
+        const bool isKept = one.isChosen || (role_.subjects.empty() && isAmong(fitting, now));
+        wanted[place] = isKept ? now : LayerId();
+    }
+    std::vector<const gis::LayerDescription*> descriptions;
+    for (const Layer* layer : fitting) {
+        descriptions.push_back(layer->description.get());
+    }
+    std::size_t place = 0;
+    for (const std::size_t proposed : proposedLayers(role_, descriptions)) {
+        const LayerId& id = fitting[proposed]->id;
+        if (std::find(wanted.begin(), wanted.end(), id) != wanted.end()) {
+            continue;
+        }
+        while (place < places_.size() && (places_[place].isChosen || !wanted[place].isEmpty())) {
+            ++place;
+        }
+        if (place < places_.size()) {
+            wanted[place++] = id;
+        }
+    }
+    return wanted;
+}
+
+void RoleField::fill(std::size_t place, const std::vector<const Layer*>& fitting,
+                     const LayerId& wanted) {
+    QComboBox* box = places_[place].box;
+    const QSignalBlocker blocker(box);
+    box->clear();
+    if (isOptional(place) || wanted.isEmpty()) {
+        box->addItem(isOptional(place) ? tr("– none –")
+                     : fitting.empty() ? tr("– no layer that fits –")
+                                       : tr("– choose a layer –"),
+                     QString());
+    }
+    for (const Layer* layer : fitting) {
+        box->addItem(layer->name, layer->id);
+        box->setItemData(box->count() - 1, layer->name, Qt::ToolTipRole);
+    }
+    box->setCurrentIndex(std::max(wanted.isEmpty() ? 0 : box->findData(wanted), 0));
+}
+
 void RoleField::follow(const LayerId& before, const LayerId& after) {
-    for (QComboBox* box : places_) {
-        if (const int index = box->findData(before); index >= 0) {
-            box->setItemData(index, after);
+    for (const Place& place : places_) {
+        if (const int index = place.box->findData(before); index >= 0) {
+            place.box->setItemData(index, after);
         }
     }
 }
 
 void RoleField::choose(const LayerId& layer) {
-    for (QComboBox* box : places_) {
-        const int index = box->findData(layer);
+    for (Place& place : places_) {
+        const int index = place.box->findData(layer);
         if (index >= 0) {
-            box->setCurrentIndex(index);
+            place.box->setCurrentIndex(index);
+            place.isChosen = true;
             return;
         }
     }
@@ -129,8 +175,8 @@ void RoleField::choose(const LayerId& layer) {
 
 std::vector<LayerId> RoleField::chosen() const {
     std::vector<LayerId> layers;
-    for (const QComboBox* box : places_) {
-        if (const LayerId layer = box->currentData().toString(); !layer.isEmpty()) {
+    for (const Place& place : places_) {
+        if (const LayerId layer = place.box->currentData().toString(); !layer.isEmpty()) {
             layers.push_back(layer);
         }
     }

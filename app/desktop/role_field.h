@@ -21,8 +21,8 @@ public:
               const QString& howToGet, QWidget* parent);
 
     const core::RoleDeclaration& role() const { return role_; }
-    /// The layers to choose from; what was chosen stays where it is still there. A place that must
-    /// be filled gets the first layer that is of a subject the role asks for, or else the topmost.
+    /// The layers to choose from. What people chose stays as long as it is there; the other places
+    /// get what the role takes by itself (proposedLayers).
     void setLayers(const std::vector<Layer>& layers);
     /// Where `before` was chosen, `after` is from now on; `setLayers` comes after it.
     void follow(const LayerId& before, const LayerId& after);
@@ -33,11 +33,19 @@ Q_SIGNALS:
     void changed();
 
 private:
+    struct Place {
+        QComboBox* box;
+        /// By a person, also where "none" was chosen.
+        bool isChosen = false;
+    };
+
     bool isOptional(std::size_t place) const;
     void makeHelp(const QString& howToGet);
+    std::vector<LayerId> layersOfPlaces(const std::vector<const Layer*>& fitting);
+    void fill(std::size_t place, const std::vector<const Layer*>& fitting, const LayerId& wanted);
 
     core::RoleDeclaration role_;
-    std::vector<QComboBox*> places_;
+    std::vector<Place> places_;
     /// Null where there is nothing to say.
     QWidget* help_ = nullptr;
 };

@@ -2,6 +2,7 @@
 
 #include "app/desktop/delayed_call.h"
 #include "app/desktop/main_window.h"
+#include "app/desktop/recent_places.h"
 #include "app/desktop/window_page.h"
 
 #include <QActionGroup>
@@ -36,8 +37,27 @@ QAction* WindowMenus::add(QMenu* menu, const QString& text, const QKeySequence& 
 void WindowMenus::addFile() {
     QMenu* menu = window_.menuBar()->addMenu(tr("&File"));
     add(menu, tr("Open…"), QKeySequence::Open, [this] { window_.chooseFiles(); });
+    addRecent(menu->addMenu(tr("Recent")));
+    add(menu, tr("Start page"), QKeySequence(Qt::ALT | Qt::Key_Home),
+        [this] { window_.showStart(); });
     menu->addSeparator();
     add(menu, tr("Quit"), QKeySequence::Quit, [this] { window_.close(); });
+}
+
+/// Filled when it opens: what was opened last stands on top.
+void WindowMenus::addRecent(QMenu* menu) {
+    MainWindow& window = window_;
+    const Texts& texts = workspace_.language().texts();
+    QObject::connect(menu, &QMenu::aboutToShow, &window_, [this, menu, &window, &texts] {
+        menu->clear();
+        for (const RecentPlace& place : recentPlaces()) {
+            add(menu, forMenu(shownName(place, texts)), {},
+                [&window, path = place.path] { window.openDropped({path}); });
+        }
+        if (menu->isEmpty()) {
+            menu->addAction(tr("Nothing opened yet"))->setEnabled(false);
+        }
+    });
 }
 
 void WindowMenus::addEdit() {
@@ -55,6 +75,7 @@ void WindowMenus::addEdit() {
     update();
     menu->addSeparator();
     add(menu, tr("Clear selection"), {}, [this] { workspace_.selection().clear(); });
+    add(menu, tr("Search"), QKeySequence::Find, [this] { window_.showStart(); });
 }
 
 void WindowMenus::addView(const std::vector<QAction*>& panels) {

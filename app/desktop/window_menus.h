@@ -34,6 +34,7 @@ private:
                  const std::function<void()>& act);
     void addThemes(QMenu* menu);
     void addComparison(QMenu* menu);
+    void addRecent(QMenu* menu);
 
     MainWindow& window_;
     Workspace& workspace_;

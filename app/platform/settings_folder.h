@@ -8,4 +8,7 @@ namespace lommer::app {
 /// for settings.
 std::filesystem::path mappingFolder();
 
+/// Where a municipality keeps questions of its own for the start page. Empty as above.
+std::filesystem::path questionFolder();
+
 }  // namespace lommer::app

@@ -63,6 +63,31 @@ TEST(AnalysisTexts, AreTheSameInBothLanguages) {
     }
 }
 
+TEST(QuestionTexts, AreThereInBothLanguagesAndObeyTheRules) {
+    int count = 0;
+    for (const auto& entry :
+         fs::directory_iterator(fs::path(LOMMER_SOURCE_DIR) / "resources" / "questions")) {
+        SCOPED_TRACE(entry.path().filename().string());
+        const json question = parsed(entry.path());
+        ASSERT_FALSE(question.is_discarded()) << "not JSON";
+        for (const auto& [key, language] :
+             {std::pair{"nl", Language::dutch}, std::pair{"en", Language::english}}) {
+            const json texts = question.value(key, json::object());
+            const std::string asked = texts.value("question", "");
+            EXPECT_FALSE(asked.empty()) << key;
+            EXPECT_TRUE(asked.empty() || asked.back() == '?') << asked;
+            EXPECT_GE(texts.value("words", json::array()).size(), 3u) << key;
+            for (const auto& [path, text] : stringsOf(texts)) {
+                for (const std::string& fault : wordingFaults(text, language)) {
+                    ADD_FAILURE() << key << path << ": " << fault;
+                }
+            }
+        }
+        ++count;
+    }
+    EXPECT_GT(count, 10);
+}
+
 TEST(AnalysisTexts, HaveAMethodCardInBothLanguages) {
     for (const fs::path& folder : analysisFolders()) {
         for (const auto* card : {"method.nl.md", "method.en.md"}) {

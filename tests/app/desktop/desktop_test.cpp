@@ -239,6 +239,10 @@ TEST_F(Desktop, ShowsTheTableOfTheResultAndSelectsFromIt) {
 
 TEST_F(Desktop, SaysWhereAResultComesFrom) {
     runZonalStatistics();
+    for (const char* section : {"data", "method", "remarks", "origin"}) {
+        Q_EMIT window().origin().anchorClicked(
+            QUrl(QLatin1String("fold:") + QLatin1String(section)));
+    }
     const QString text = window().origin().toPlainText();
     for (const char* part : {"Opmerkingen (", "Gebruikte gegevens", "buurten", "R_41AZ1",
                              "Mediaan berekenen: nee", "Lommer ", "Zo is het berekend"}) {

@@ -1,0 +1,85 @@
+#include "app/text/questions.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <algorithm>
+#include <tuple>
+
+namespace lommer::app {
+namespace {
+
+/// A file of questions is a page of text; more is something else.
+constexpr qint64 kLargestFile = 1 << 20;
+
+QJsonObject readObject(const QString& path) {
+    QFile file(path);
+    const bool isOpen = file.size() <= kLargestFile && file.open(QIODevice::ReadOnly);
+    return isOpen ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject();
+}
+
+std::optional<TimeRate> rateOf(const QJsonObject& json) {
+    const TimeRate rate{json.value(QStringLiteral("role")).toString().toStdString(),
+                        json.value(QStringLiteral("perSecond")).toDouble(),
+                        json.value(QStringLiteral("finestCellMetres")).toDouble()};
+    return !rate.role.empty() && rate.perSecond > 0.0 ? std::optional(rate) : std::nullopt;
+}
+
+std::optional<Question> questionIn(const QString& path, Language language) {
+    const QJsonObject json = readObject(path);
+    const Language other = language == Language::nl ? Language::en : Language::nl;
+    QJsonObject words = json.value(toText(language)).toObject();
+    words = words.isEmpty() ? json.value(toText(other)).toObject() : words;
+    Question question{.id = QFileInfo(path).completeBaseName(),
+                      .analysis = json.value(QStringLiteral("analysis")).toString().toStdString(),
+                      .theme = json.value(QStringLiteral("theme")).toString(),
+                      .order = json.value(QStringLiteral("order")).toInt(),
+                      .isShownFirst = json.value(QStringLiteral("isShownFirst")).toBool(true),
+                      .text = words.value(QStringLiteral("question")).toString(),
+                      .words = {},
+                      .time = rateOf(json.value(QStringLiteral("time")).toObject())};
+    for (const auto& word : words.value(QStringLiteral("words")).toArray()) {
+        question.words << word.toString();
+    }
+    const bool isWhole =
+        !question.analysis.empty() && !question.theme.isEmpty() && !question.text.isEmpty();
+    return isWhole ? std::optional(question) : std::nullopt;
+}
+
+QFileInfoList filesIn(const QString& folder) {
+    return QDir(folder).entryInfoList({QStringLiteral("*.json")}, QDir::Files, QDir::Name);
+}
+
+}  // namespace
+
+QuestionCatalogue::QuestionCatalogue(Language language, const std::filesystem::path& folder,
+                                     core::RemarkList& remarks) {
+    QFileInfoList files = filesIn(QStringLiteral(":/questions"));
+    if (!folder.empty()) {
+        files += filesIn(QDir(folder).path());
+    }
+    for (const QFileInfo& file : files) {
+        if (auto question = questionIn(file.filePath(), language)) {
+            add(std::move(*question));
+        } else {
+            remarks.add({"question-unreadable", {{"file", file.fileName().toStdString()}}});
+        }
+    }
+    std::sort(questions_.begin(), questions_.end(), [](const Question& a, const Question& b) {
+        return std::tie(a.order, a.id) < std::tie(b.order, b.id);
+    });
+}
+
+void QuestionCatalogue::add(Question question) {
+    const auto same = std::find_if(questions_.begin(), questions_.end(),
+                                   [&](const Question& one) { return one.id == question.id; });
+    if (same == questions_.end()) {
+        questions_.push_back(std::move(question));
+    } else {
+        *same = std::move(question);
+    }
+}
+
+}  // namespace lommer::app

@@ -1,0 +1,146 @@
+// Drives the real window over the sample municipality and writes what README shows: the start page,
+// a form, a result with its answer, the page for the council. Called by installer/screenshots.
+
+#include "app/composition/sample_service.h"
+#include "app/desktop/delivery_dialog.h"
+#include "app/desktop/desktop_program.h"
+#include "app/desktop/recent_places.h"
+#include "gis/platform/file_error.h"
+
+#include <QApplication>
+#include <QFileInfo>
+#include <QPushButton>
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QTest>
+#include <iostream>
+
+namespace {
+
+using namespace lommer::app;
+
+constexpr int kPatience = 120000;  // milliseconds
+constexpr QSize kWindow(1280, 800);
+constexpr int kPageHeight = 1000;
+
+/// Ends the program: a picture of something else than was meant would be worse than none.
+void mustBe(bool isSo, const char* what) {
+    if (!isSo) {
+        std::cerr << "no screenshots: " << what << '\n';
+        std::exit(1);
+    }
+}
+
+class Photographer {
+public:
+    Photographer(DesktopProgram& program, const QString& folder)
+        : program_(program), folder_(folder) {
+        QObject::connect(&workspace(), &Workspace::reported, &workspace(),
+                         [this](const Message&) { wasSaid_ = true; });
+        window().setTheme(Theme::light);
+        window().resize(kWindow);
+        QTest::qWait(100);
+    }
+
+    void openDelivery(const QString& path) {
+        window().openDropped({path});
+        auto* dialog = window().findChild<DeliveryDialog*>();
+        mustBe(dialog != nullptr, "no dialog for the delivery");
+        mustBe(QTest::qWaitFor([dialog] { return !dialog->isBusy(); }, kPatience), "not read");
+        dialog->addButton()->click();
+        mustBe(QTest::qWaitFor(
+                   [this] {
+                       return workspace().project().count() > 0 && !workspace().loader().isBusy();
+                   },
+                   kPatience),
+               "nothing opened");
+        window().messages().clear();
+    }
+
+    void takeStart() {
+        window().showStart();
+        save(QStringLiteral("start.png"));
+    }
+
+    void takeForm() {
+        window().showAnalysis("heat-stress");
+        save(QStringLiteral("form.png"));
+    }
+
+    void takeResult() {
+        window().analysis().startButton()->click();
+        mustBe(QTest::qWaitFor([this] { return !workspace().runner().isRunning(); }, kPatience),
+               "not computed");
+        const Layer* result = workspace().active();
+        mustBe(result != nullptr && result->origin.has_value(), "no result");
+        for (const Layer& layer : workspace().project().layers()) {
+            if (layer.origin && layer.origin->output == QStringLiteral("neighbourhoods")) {
+                workspace().setActiveLayer(layer.id);  // its figures make the chart and the answer
+                break;
+            }
+        }
+        save(QStringLiteral("result.png"));
+    }
+
+    void takePage() {
+        const QString whole = folder_ + QStringLiteral("/council-page.png");
+        wasSaid_ = false;
+        window().saveCouncilPageAs(whole);
+        mustBe(QTest::qWaitFor([this] { return wasSaid_; }, kPatience), "no page");
+        const QImage page(whole);
+        mustBe(!page.isNull(), "the page is no picture");
+        write(page.scaledToHeight(kPageHeight, Qt::SmoothTransformation), whole);
+    }
+
+private:
+    Workspace& workspace() { return program_.workspace(); }
+    MainWindow& window() { return program_.window(); }
+
+    void save(const QString& name) {
+        QTest::qWait(300);  // what was laid out anew
+        mustBe(QTest::qWaitFor([this] { return !window().map().isDrawing(); }, kPatience),
+               "the map does not end");
+        QTest::qWait(300);
+        write(window().grab().toImage(), folder_ + QLatin1Char('/') + name);
+    }
+
+    static void write(const QImage& picture, const QString& file) {
+        constexpr int kSmallest = 0;  // quality of a PNG: how much it is compressed
+        mustBe(picture.convertToFormat(QImage::Format_RGB888).save(file, "PNG", kSmallest),
+               "cannot write");
+        std::cout << file.toStdString() << ' ' << QFileInfo(file).size() / 1000 << " kB\n";
+    }
+
+    DesktopProgram& program_;
+    QString folder_;
+    bool wasSaid_ = false;
+};
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    const QApplication application(argc, argv);
+    if (argc != 2) {
+        std::cerr << "usage: lommer-screenshots DIR\n";
+        return 2;
+    }
+    const QTemporaryDir place;
+    QSettings::setDefaultFormat(QSettings::IniFormat);
+    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, place.path());
+    QCoreApplication::setOrganizationName(QStringLiteral("Lommer"));
+    QCoreApplication::setApplicationName(QStringLiteral("LommerScreenshots"));
+    const Environment environment(Environment::Options{});
+    const QString delivery = place.filePath(QStringLiteral("gegevens/voorbeeldgemeente"));
+    writeSample({.folder = lommer::gis::pathFromUtf8(delivery.toStdString())},
+                lommer::core::Progress());
+    DesktopProgram program(
+        environment, Language::nl,
+        lommer::gis::pathFromUtf8(place.filePath(QStringLiteral("resultaten")).toStdString()));
+    Photographer photographer(program, QString::fromLocal8Bit(argv[1]));
+    photographer.openDelivery(delivery);
+    photographer.takeStart();
+    photographer.takeForm();
+    photographer.takeResult();
+    photographer.takePage();
+    return 0;
+}

@@ -1,0 +1,157 @@
+// The whole visit of somebody new: a question, a folder that is dropped, a run, the answer, and a
+// page for the council.
+
+#include "app/composition/sample_service.h"
+#include "app/desktop/delivery_dialog.h"
+#include "app/desktop/desktop_program.h"
+#include "gis/platform/file_error.h"
+#include "tests/support/temporary_folder.h"
+
+#include <gtest/gtest.h>
+
+#include <QApplication>
+#include <QComboBox>
+#include <QDragEnterEvent>
+#include <QDropEvent>
+#include <QLineEdit>
+#include <QMimeData>
+#include <QPushButton>
+#include <QTest>
+#include <QTextBrowser>
+#include <QUrl>
+#include <set>
+
+namespace lommer::app {
+namespace {
+
+constexpr int kPatience = 120000;  // milliseconds; a sanitizer is slow
+
+class Visit : public testing::Test {
+protected:
+    Visit()
+        : environment_(Environment::Options{.cacheFolder = folder_.path() / "cache"}),
+          program_(environment_, Language::nl, folder_.path() / "resultaten") {
+        writeSample({.folder = folder_.path() / "levering",
+                     .areaSquareKilometres = 0.04,
+                     .cellMetres = 1.0},
+                    core::Progress());
+        QObject::connect(&workspace(), &Workspace::reported, &workspace(),
+                         [this](const Message& message) { said_ = message.text; });
+    }
+    Workspace& workspace() { return program_.workspace(); }
+    MainWindow& window() { return program_.window(); }
+    AnalysisForm* form() { return window().analysis().form(); }
+
+    /// Drops the folder on the window and adds what the dialog proposes.
+    void dropDelivery() {
+        QMimeData data;
+        data.setUrls(
+            {QUrl::fromLocalFile(QString::fromStdString(gis::utf8(folder_.path() / "levering")))});
+        QDragEnterEvent enter(QPoint(10, 10), Qt::CopyAction, &data, Qt::LeftButton,
+                              Qt::NoModifier);
+        QApplication::sendEvent(&window(), &enter);
+        ASSERT_TRUE(enter.isAccepted());
+        QDropEvent drop(QPointF(10, 10), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(&window(), &drop);
+        auto* dialog = window().findChild<DeliveryDialog*>();
+        ASSERT_NE(dialog, nullptr);
+        ASSERT_TRUE(QTest::qWaitFor([dialog] { return !dialog->isBusy(); }, kPatience));
+        missing_ = dialog->missing()->toPlainText();
+        wanted_ = dialog->analyses()->currentData().toString();
+        QTest::mouseClick(dialog->addButton(), Qt::LeftButton);
+        ASSERT_TRUE(QTest::qWaitFor(
+            [this] { return workspace().project().count() > 10 && !workspace().loader().isBusy(); },
+            kPatience))
+            << said_.toStdString();
+    }
+    void calculate() {
+        QTest::mouseClick(window().analysis().startButton(), Qt::LeftButton);
+        ASSERT_TRUE(workspace().runner().isRunning()) << said_.toStdString();
+        ASSERT_TRUE(
+            QTest::qWaitFor([this] { return !workspace().runner().isRunning(); }, kPatience));
+        ASSERT_TRUE(workspace().active()->origin.has_value()) << said_.toStdString();
+    }
+
+    test::TemporaryFolder folder_;
+    Environment environment_;
+    DesktopProgram program_;
+    QString said_;
+    QString missing_;
+    QString wanted_;
+};
+
+TEST_F(Visit, GoesFromAQuestionToAPageForTheCouncil) {
+    ASSERT_TRUE(QTest::qWaitForWindowActive(&window()));
+    ASSERT_TRUE(window().isAtStart());
+    QTest::keyClicks(window().start().search(), QStringLiteral("hitte"));
+    QTest::keyClick(window().start().search(), Qt::Key_Return);
+    ASSERT_EQ(window().analysis().chosen(), "heat-stress");
+    EXPECT_NE(form()->firstUnfilled(), nullptr);
+
+    dropDelivery();
+    EXPECT_EQ(wanted_, QStringLiteral("heat-stress"));
+    EXPECT_FALSE(missing_.contains(QStringLiteral("DSM"))) << missing_.toStdString();
+    EXPECT_EQ(form()->firstUnfilled(), nullptr);
+    for (const char* role : {"dsm", "dtm", "buildings", "water", "green", "neighbourhoods"}) {
+        EXPECT_FALSE(form()->roleField(role)->chosen().empty()) << role;
+    }
+
+    calculate();
+    const QString answer = window().origin().toPlainText();
+    EXPECT_TRUE(window().origin().isVisible());
+    const QStringList headings{QStringLiteral("Antwoord"),
+                               QStringLiteral("Wat laat de kaart zien?"),
+                               QStringLiteral("Wat zegt de kaart niet?"),
+                               QStringLiteral("Gebruikte gegevens"),
+                               QStringLiteral("Zo is het berekend"),
+                               QStringLiteral("Opmerkingen ("),
+                               QStringLiteral("Herkomst")};
+    qsizetype place = -1;
+    for (const QString& heading : headings) {
+        const qsizetype next = answer.indexOf(heading);
+        EXPECT_GT(next, place) << heading.toStdString() << '\n' << answer.toStdString();
+        place = next;
+    }
+    EXPECT_TRUE(answer.contains(QStringLiteral("gemiddelde gevoelstemperatuur op een zeer warme")));
+
+    const auto pdf = folder_.path() / "raadspagina.pdf";
+    said_.clear();
+    window().saveCouncilPageAs(QString::fromStdString(gis::utf8(pdf)));
+    ASSERT_TRUE(QTest::qWaitFor([this] { return !said_.isEmpty(); }, kPatience));
+    EXPECT_TRUE(said_.contains(QStringLiteral("raadspagina.pdf"))) << said_.toStdString();
+    EXPECT_EQ(gis::readTextFile(pdf).substr(0, 5), "%PDF-");
+}
+
+TEST_F(Visit, BindsTheSameFromTheFormAsFromTheCommandLine) {
+    dropDelivery();
+    window().showAnalysis("heat-stress");
+    std::set<std::string> fromForm;
+    for (const InputOrder& input : form()->order().inputs) {
+        fromForm.insert(input.role + ' ' + gis::utf8(input.location.files.front().filename()) +
+                        ' ' + input.location.subject);
+    }
+    core::RemarkList remarks;
+    std::set<std::string> fromLine;
+    for (const InputOrder& input :
+         bindInputs(environment_.catalogue().get("heat-stress").declaration(),
+                    {gis::utf8(folder_.path() / "levering")}, remarks)) {
+        fromLine.insert(input.role + ' ' + gis::utf8(input.location.files.front().filename()) +
+                        ' ' + input.location.subject);
+    }
+    EXPECT_EQ(fromForm, fromLine);
+}
+
+TEST_F(Visit, FoldsOutWhatAResultWasMadeOf) {
+    dropDelivery();
+    window().showAnalysis("sky-view-factor");
+    calculate();
+    OriginPanel& panel = window().origin();
+    EXPECT_FALSE(panel.toPlainText().contains(QStringLiteral("Aantal richtingen: ")));
+    Q_EMIT panel.anchorClicked(QUrl(QStringLiteral("fold:origin")));
+    EXPECT_TRUE(panel.toPlainText().contains(QStringLiteral("Aantal richtingen: ")));
+    Q_EMIT panel.anchorClicked(QUrl(QStringLiteral("fold:origin")));
+    EXPECT_FALSE(panel.toPlainText().contains(QStringLiteral("Aantal richtingen: ")));
+}
+
+}  // namespace
+}  // namespace lommer::app
