@@ -27,6 +27,7 @@ struct CommandLine {
     std::string layer;
     std::string templateName;
     std::optional<core::Bounds> region;
+    std::optional<core::Point> place;  // explain
     int threads = 0;
     std::int64_t memoryBytes = 0;
     std::int64_t tileSize = 1024;
