@@ -82,7 +82,9 @@ void MainWindow::makeCentre() {
     layout->addWidget(messages_);
     layout->addWidget(map_, 1);
     setCentralWidget(centre);
-    new MapLink(workspace_, *map_, this);
+    link_ = new MapLink(workspace_, *map_, this);
+    tools_ = new MapTools(*link_, *map_, this);
+    addToolBar(tools_);
     map_->zoomTo(workspace_.project().bounds());
 }
 
@@ -112,6 +114,7 @@ void MainWindow::makeDocks() {
     origin_ = new OriginPanel(workspace_, this);
     tabifyDockWidget(analyses, addPanel(origin_, tr("Origin"), QStringLiteral("origin"),
                                         Qt::RightDockWidgetArea));
+    makeIdentifying(analyses);
     analyses->raise();
     chart_ = new ChartPanel(workspace_, this);
     QDockWidget* charts =
@@ -122,6 +125,18 @@ void MainWindow::makeDocks() {
     charts->raise();
     resizeDocks({docks_.front(), analyses}, {250, 310}, Qt::Horizontal);
     resizeDocks({charts}, {230}, Qt::Vertical);
+}
+
+void MainWindow::makeIdentifying(QDockWidget* beside) {
+    identified_ = new IdentifyPanel(workspace_, this);
+    tabifyDockWidget(beside, addPanel(identified_, tr("What is this?"),
+                                      QStringLiteral("identified"), Qt::RightDockWidgetArea));
+    connect(link_, &MapLink::identifyWanted, this, [this](core::Point place, double tolerance) {
+        identified_->identify(place, tolerance);
+        bringIntoSight(identified_);
+    });
+    connect(identified_, &IdentifyPanel::placeChanged, map_, &MapCanvas::setMarker);
+    connect(map_, &MapCanvas::escaped, identified_, &IdentifyPanel::clear);
 }
 
 void MainWindow::makeStatusBar() {

@@ -2,9 +2,11 @@
 
 #include "app/desktop/analysis_panel.h"
 #include "app/desktop/chart_panel.h"
+#include "app/desktop/identify_panel.h"
 #include "app/desktop/layers_panel.h"
 #include "app/desktop/legend_panel.h"
 #include "app/desktop/map_link.h"
+#include "app/desktop/map_tools.h"
 #include "app/desktop/message_bar.h"
 #include "app/desktop/origin_panel.h"
 #include "app/desktop/place_bar.h"
@@ -41,6 +43,8 @@ public:
     ChartPanel& chart() { return *chart_; }
     TablePanel& table() { return *table_; }
     OriginPanel& origin() { return *origin_; }
+    IdentifyPanel& identified() { return *identified_; }
+    MapTools& mapTools() { return *tools_; }
     /// Asks for a file name and saves what the map shows as a page. `ending`: "pdf" or "png".
     void savePage(const QString& ending);
     void savePageAs(const QString& fileName);
@@ -78,6 +82,7 @@ protected:
 private:
     void makeCentre();
     void makeDocks();
+    void makeIdentifying(QDockWidget* beside);
     void makeStatusBar();
     void makeMenus();
     void bringIntoSight(const QWidget* panel);
@@ -96,6 +101,9 @@ private:
     ChartPanel* chart_ = nullptr;
     TablePanel* table_ = nullptr;
     OriginPanel* origin_ = nullptr;
+    IdentifyPanel* identified_ = nullptr;
+    MapLink* link_ = nullptr;
+    MapTools* tools_ = nullptr;
     QLabel* opening_ = nullptr;
     QToolButton* stopOpening_ = nullptr;
     std::vector<QDockWidget*> docks_;

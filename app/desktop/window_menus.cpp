@@ -73,6 +73,9 @@ void WindowMenus::addView(const std::vector<QAction*>& panels) {
     QObject::connect(&map, &MapCanvas::viewChanged, &window_, update);
     update();
     menu->addSeparator();
+    menu->addActions({window_.mapTools().actionOf(MapTool::select),
+                      window_.mapTools().actionOf(MapTool::identify)});
+    menu->addSeparator();
     menu->addMenu(tr("Panels"))->addActions(QList<QAction*>(panels.begin(), panels.end()));
     addThemes(menu->addMenu(tr("Light or dark")));
 }
