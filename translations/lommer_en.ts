@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>IdentifyPanel</name>
+    <message numerus="yes">
+        <source>%n more column(s) in the table.</source>
+        <translation>
+            <numerusform>%n more column in the table.</numerusform>
+            <numerusform>%n more columns in the table.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MapCanvas</name>
     <message numerus="yes">
         <source>Scale 1 : %1, %n layer(s)</source>

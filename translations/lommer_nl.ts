@@ -518,6 +518,52 @@
     </message>
 </context>
 <context>
+    <name>IdentifyPanel</name>
+    <message>
+        <source>What is this?</source>
+        <translation>Wat is dit?</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopiëren</translation>
+    </message>
+    <message>
+        <source>Copies what everyone may see</source>
+        <translation>Kopieert wat iedereen mag zien</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Gestopt.</translation>
+    </message>
+    <message>
+        <source>Explaining the value</source>
+        <translation>Waarde verklaren</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stoppen</translation>
+    </message>
+    <message>
+        <source>Hour</source>
+        <translation>Uur</translation>
+    </message>
+    <message>
+        <source>Choose the tool ‘What is this?’ and click on the map to see what is there.</source>
+        <translation>Kies ‘Wat is dit?’ en klik op de kaart om te zien wat er op die plek is.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more column(s) in the table.</source>
+        <translation>
+            <numerusform>Nog %n kolom in de tabel.</numerusform>
+            <numerusform>Nog %n kolommen in de tabel.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None of the visible layers has anything here.</source>
+        <translation>Geen van de zichtbare lagen heeft hier iets.</translation>
+    </message>
+</context>
+<context>
     <name>LayersPanel</name>
     <message>
         <source>Assign columns…</source>
@@ -593,14 +639,6 @@
         <translation>Legenda</translation>
     </message>
     <message>
-        <source>Stop</source>
-        <translation>Stoppen</translation>
-    </message>
-    <message>
-        <source>Opening ‘%1’…</source>
-        <translation>‘%1’ openen…</translation>
-    </message>
-    <message>
         <source>Open</source>
         <translation>Openen</translation>
     </message>
@@ -648,6 +686,10 @@
         <source>Explanation</source>
         <translation>Uitleg</translation>
     </message>
+    <message>
+        <source>What is this?</source>
+        <translation>Wat is dit?</translation>
+    </message>
 </context>
 <context>
     <name>MapCanvas</name>
@@ -677,6 +719,29 @@
         <source>N</source>
         <comment>north</comment>
         <translation>N</translation>
+    </message>
+</context>
+<context>
+    <name>MapTools</name>
+    <message>
+        <source>Map tools</source>
+        <translation>Kaartgereedschap</translation>
+    </message>
+    <message>
+        <source>Select</source>
+        <translation>Selecteren</translation>
+    </message>
+    <message>
+        <source>A click selects what lies there (S)</source>
+        <translation>Een klik selecteert wat daar ligt (S)</translation>
+    </message>
+    <message>
+        <source>What is this?</source>
+        <translation>Wat is dit?</translation>
+    </message>
+    <message>
+        <source>A click tells what is there, and of a heat map why (I)</source>
+        <translation>Een klik vertelt wat daar is, en bij een hittekaart waarom (I)</translation>
     </message>
 </context>
 <context>
@@ -714,6 +779,17 @@
     <message>
         <source>Not yet known</source>
         <translation>Nog niet bekend</translation>
+    </message>
+</context>
+<context>
+    <name>OpeningBar</name>
+    <message>
+        <source>Stop</source>
+        <translation>Stoppen</translation>
+    </message>
+    <message>
+        <source>Opening ‘%1’…</source>
+        <translation>‘%1’ openen…</translation>
     </message>
 </context>
 <context>

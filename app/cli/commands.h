@@ -14,6 +14,7 @@ ExitCode describeAnalysis(const CommandLine& line, const Texts& texts);
 ExitCode runAnalysis(const CommandLine& line, const Texts& texts);
 ExitCode recogniseFiles(const CommandLine& line, const Texts& texts);
 ExitCode verifyRun(const CommandLine& line, const Texts& texts);
+ExitCode explainValue(const CommandLine& line, const Texts& texts);
 /// Starts Qt for its fonts, without a display.
 ExitCode exportMap(const CommandLine& line, const Texts& texts);
 ExitCode writeSample(const CommandLine& line, const Texts& texts);

@@ -33,7 +33,7 @@ ExitCode perform(const CommandLine& line, const Texts& texts) {
     static const std::map<std::string, Command> commands{
         {"list", listAnalyses},        {"describe", describeAnalysis}, {"run", runAnalysis},
         {"recognise", recogniseFiles}, {"verify", verifyRun},          {"sample", writeSample},
-        {"export-map", exportMap},
+        {"explain", explainValue},     {"export-map", exportMap},
     };
     return commands.at(line.command)(line, texts);
 }

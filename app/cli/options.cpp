@@ -44,6 +44,19 @@ std::int64_t parseMemory(const std::string& text) {
     return static_cast<std::int64_t>(bytes);
 }
 
+core::Point parsePlace(const std::string& text) {
+    core::ParameterDeclaration declaration;
+    declaration.id = "--at";
+    declaration.kind = core::ParameterKind::numberList;
+    const auto numbers = std::get<std::vector<double>>(core::parseValue(declaration, text));
+    if (numbers.size() != 2) {
+        throw Error(
+            ErrorCode::valueUnknown,
+            {{"parameter", std::string("--at")}, {"value", text}, {"allowed", std::string("X,Y")}});
+    }
+    return {numbers[0], numbers[1]};
+}
+
 core::Bounds parseRegion(const std::string& text) {
     core::ParameterDeclaration declaration;
     declaration.id = "--region";
@@ -70,6 +83,7 @@ void requireRange(const std::string& option, double value, double minimum, doubl
 struct RawTexts {
     std::string memory;
     std::string region;
+    std::string place;
     std::string language = "nl";
 };
 
@@ -121,6 +135,11 @@ void addOthers(CLI::App& app, CommandLine& line, RawTexts& raw) {
     verify.add_option("RUN.json", line.subject, "record of the run")->required();
     addMachine(verify, line, raw);
     addCommon(verify, line, raw);
+    CLI::App& explain = *app.add_subcommand("explain", "say why a place has its value");
+    explain.add_option("RUN.json", line.subject, "record of the run")->required();
+    explain.add_option("--at", raw.place, "X,Y in RD")->required();
+    addMachine(explain, line, raw);
+    addCommon(explain, line, raw);
     CLI::App& map = *app.add_subcommand("export-map", "make a page of a result");
     map.add_option("RUN.json", line.subject, "record of the run; project files are not read yet")
         ->required();
@@ -141,6 +160,9 @@ void interpret(const RawTexts& raw, CommandLine& line) {
     }
     if (!raw.region.empty()) {
         line.region = parseRegion(raw.region);
+    }
+    if (!raw.place.empty()) {
+        line.place = parsePlace(raw.place);
     }
     line.language = raw.language == "en" ? Language::en : Language::nl;
     requireRange("--threads", line.threads, 0, 1024);

@@ -29,6 +29,7 @@ struct CommandLine {
     std::string houseStyle;  // export-map
     std::string headline;    // export-map
     std::optional<core::Bounds> region;
+    std::optional<core::Point> place;  // explain
     int threads = 0;
     std::int64_t memoryBytes = 0;
     std::int64_t tileSize = 1024;

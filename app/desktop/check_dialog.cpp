@@ -222,9 +222,10 @@ void CheckDialog::present(core::DataCheck check) {
 void CheckDialog::addRule(const core::CheckFinding& finding, int index) {
     const Texts& texts = workspace_.language().texts();
     auto* item = new QTreeWidgetItem(
-        rules_, {verdictText(finding.outcome, texts),
-                 texts.common(QStringLiteral("rules"), fromUtf8(finding.rule)), fromUtf8(finding.column),
-                 finding.rows == 0 ? QString() : formatCount(finding.rows, texts.language())});
+        rules_,
+        {verdictText(finding.outcome, texts),
+         texts.common(QStringLiteral("rules"), fromUtf8(finding.rule)), fromUtf8(finding.column),
+         finding.rows == 0 ? QString() : formatCount(finding.rows, texts.language())});
     item->setTextAlignment(rowsColumn, Qt::AlignRight | Qt::AlignVCenter);
     item->setData(verdictColumn, Qt::UserRole, index);
     if (finding.outcome == core::CheckOutcome::failed) {

@@ -6,6 +6,7 @@
 #include "app/desktop/delivery_dialog.h"
 #include "app/desktop/difference_dialog.h"
 #include "app/desktop/drop_box.h"
+#include "app/desktop/opening_bar.h"
 #include "app/desktop/recent_places.h"
 #include "app/desktop/sample_dialog.h"
 #include "app/desktop/save_file.h"
@@ -18,13 +19,11 @@
 #include <QCloseEvent>
 #include <QDockWidget>
 #include <QFileDialog>
-#include <QLabel>
 #include <QMimeData>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QTableView>
-#include <QToolButton>
 #include <QUrl>
 #include <QVBoxLayout>
 #include <utility>
@@ -100,7 +99,9 @@ void MainWindow::makeCentre() {
     layout->addWidget(middle, 1);
     setCentralWidget(centre);
     makeStart(middle);
-    new MapLink(workspace_, *map_, this);
+    link_ = new MapLink(workspace_, *map_, this);
+    tools_ = new MapTools(*link_, *map_, this);
+    addToolBar(tools_);
     map_->zoomTo(workspace_.project().bounds());
 }
 
@@ -174,6 +175,7 @@ void MainWindow::makeDocks() {
     connect(origin_, &OriginPanel::councilPageWanted, this, &MainWindow::showCouncilPage);
     tabifyDockWidget(analyses, addPanel(origin_, tr("Explanation"), QStringLiteral("origin"),
                                         Qt::RightDockWidgetArea));
+    makeIdentifying(analyses);
     analyses->raise();
     chart_ = new ChartPanel(workspace_, this);
     QDockWidget* charts =
@@ -187,23 +189,21 @@ void MainWindow::makeDocks() {
     centre_->setPanels(docks_);
 }
 
-void MainWindow::makeStatusBar() {
-    opening_ = new QLabel(this);
-    stopOpening_ = new QToolButton(this);
-    stopOpening_->setText(tr("Stop"));
-    stopOpening_->hide();
-    statusBar()->addWidget(opening_);
-    statusBar()->addWidget(stopOpening_);
-    statusBar()->addPermanentWidget(new PlaceBar(*map_, workspace_.language().locale(), this));
-    LayerLoader& loader = workspace_.loader();
-    connect(&loader, &LayerLoader::started, this, &MainWindow::showOpening);
-    connect(&loader, &LayerLoader::finished, this, [this] { showOpening({}); });
-    connect(stopOpening_, &QToolButton::clicked, &loader, &LayerLoader::cancel);
+void MainWindow::makeIdentifying(QDockWidget* beside) {
+    identified_ = new IdentifyPanel(workspace_, this);
+    tabifyDockWidget(beside, addPanel(identified_, tr("What is this?"),
+                                      QStringLiteral("identified"), Qt::RightDockWidgetArea));
+    connect(link_, &MapLink::identifyWanted, this, [this](core::Point place, double tolerance) {
+        identified_->identify(place, tolerance);
+        bringIntoSight(identified_);
+    });
+    connect(identified_, &IdentifyPanel::placeChanged, map_, &MapCanvas::setMarker);
+    connect(map_, &MapCanvas::escaped, identified_, &IdentifyPanel::clear);
 }
 
-void MainWindow::showOpening(const QString& name) {
-    opening_->setText(name.isEmpty() ? QString() : tr("Opening ‘%1’…").arg(name));
-    stopOpening_->setVisible(!name.isEmpty());
+void MainWindow::makeStatusBar() {
+    statusBar()->addWidget(new OpeningBar(workspace_.loader(), this));
+    statusBar()->addPermanentWidget(new PlaceBar(*map_, workspace_.language().locale(), this));
 }
 
 void MainWindow::makeMenus() {

@@ -4,9 +4,11 @@
 #include "app/desktop/centre_switch.h"
 #include "app/desktop/chart_panel.h"
 #include "app/desktop/compare_bar.h"
+#include "app/desktop/identify_panel.h"
 #include "app/desktop/layers_panel.h"
 #include "app/desktop/legend_panel.h"
 #include "app/desktop/map_link.h"
+#include "app/desktop/map_tools.h"
 #include "app/desktop/message_bar.h"
 #include "app/desktop/origin_panel.h"
 #include "app/desktop/place_bar.h"
@@ -16,9 +18,6 @@
 #include "app/desktop/workspace.h"
 
 #include <QMainWindow>
-
-class QLabel;
-class QToolButton;
 
 namespace lommer::app {
 
@@ -52,6 +51,8 @@ public:
     /// The start page in the place of the map and its panels, with the keyboard in its search box.
     void showStart();
     void showMap();
+    IdentifyPanel& identified() { return *identified_; }
+    MapTools& mapTools() { return *tools_; }
     /// Asks for a file name and saves what the map shows as a page. `ending`: "pdf" or "png".
     void savePage(const QString& ending);
     void savePageAs(const QString& fileName);
@@ -93,10 +94,10 @@ private:
     void makeCentre();
     void makeStart(QStackedWidget* middle);
     void makeDocks();
+    void makeIdentifying(QDockWidget* beside);
     void makeStatusBar();
     void makeMenus();
     void bringIntoSight(const QWidget* panel);
-    void showOpening(const QString& name);
     void openDelivery(const QString& path);
     void followProject();
     void followRun();
@@ -119,8 +120,9 @@ private:
     OriginPanel* origin_ = nullptr;
     StartPage* start_ = nullptr;
     std::unique_ptr<CentreSwitch> centre_;
-    QLabel* opening_ = nullptr;
-    QToolButton* stopOpening_ = nullptr;
+    IdentifyPanel* identified_ = nullptr;
+    MapLink* link_ = nullptr;
+    MapTools* tools_ = nullptr;
     std::vector<QDockWidget*> docks_;
     std::unique_ptr<WindowMenus> menus_;
     int layerCount_ = 0;

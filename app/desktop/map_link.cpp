@@ -55,6 +55,10 @@ void MapLink::renew() {
 }
 
 void MapLink::click(core::Point place, double tolerance, bool isToggling) {
+    if (tool_ == MapTool::identify) {
+        Q_EMIT identifyWanted(place, tolerance);
+        return;
+    }
     for (const Layer& layer : workspace_.project().layers()) {
         if (!layer.isVisible || layer.data.index == nullptr) {
             continue;

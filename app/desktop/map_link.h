@@ -7,8 +7,11 @@
 
 namespace lommer::app {
 
+/// What a click on the map does.
+enum class MapTool { select, identify };
+
 /// Keeps the map showing what the project holds and what is selected, and turns clicks on the map
-/// into selections.
+/// into selections, or into the question what lies there.
 class MapLink : public QObject {
     Q_OBJECT
 public:
@@ -16,6 +19,11 @@ public:
     MapLink(Workspace& workspace, MapCanvas& canvas, QObject* parent = nullptr);
 
     void showAll();
+    void setTool(MapTool tool) { tool_ = tool; }
+    MapTool tool() const { return tool_; }
+
+Q_SIGNALS:
+    void identifyWanted(lommer::core::Point place, double toleranceMetres);
 
 private:
     void renew();
@@ -23,6 +31,7 @@ private:
 
     Workspace& workspace_;
     MapCanvas& canvas_;
+    MapTool tool_ = MapTool::select;
 };
 
 /// The visible layers as the renderer wants them, the lowest first.

@@ -38,7 +38,8 @@ void putLargeLow(std::vector<Layer>& layers) {
 }
 
 void addAnswer(OpenedLayers& opened, const core::AnalysisDeclaration& analysis,
-               const core::RunRecord& record, const std::string& output, const LoadedLayer& loaded, const Texts& texts) {
+               const core::RunRecord& record, const std::string& output, const LoadedLayer& loaded,
+               const Texts& texts) {
     const auto rule = answerRuleOf(analysis);
     if (rule && rule->output.toStdString() == output && loaded.table != nullptr) {
         const AreaAnswer answer(record, *rule, *loaded.table, texts);

@@ -1,28 +1,16 @@
 #include "app/desktop/table_model.h"
 
 #include "app/desktop/row_order.h"
-#include "app/text/number_format.h"
-#include "app/text/translator.h"
+#include "app/desktop/shown_cell.h"
 #include "core/base/error.h"
 
 #include <QBrush>
-#include <QDateTime>
 #include <QGuiApplication>
 #include <QPalette>
 #include <algorithm>
 #include <limits>
 
 namespace lommer::app {
-namespace {
-
-/// Below this a whole number stands without thousands signs: years and codes are not amounts.
-constexpr std::int64_t kLeastGrouped = 10000;
-
-QString wholeNumber(std::int64_t value, Language language) {
-    return std::abs(value) < kLeastGrouped ? QString::number(value) : formatCount(value, language);
-}
-
-}  // namespace
 
 TableModel::TableModel(std::shared_ptr<const core::Table> table, std::string analysis,
                        const Texts& texts, QObject* parent)
@@ -59,31 +47,6 @@ int TableModel::placeOf(std::int64_t row) const {
     return found == order_.end() ? -1 : static_cast<int>(found - order_.begin());
 }
 
-QString TableModel::textAt(const core::Column& column, std::int64_t row) const {
-    if (!column.isPresent(row)) {
-        return texts_.presence(column.presenceAt(row));
-    }
-    const Language language = texts_.language();
-    switch (column.info().type) {
-        case core::ColumnType::text:
-            return QString::fromStdString(std::string(column.textAt(row)));
-        case core::ColumnType::integer:
-            return wholeNumber(column.integerAt(row), language);
-        case core::ColumnType::real:
-            return formatNumber(column.realAt(row), language);
-        case core::ColumnType::boolean:
-            return column.integerAt(row) != 0 ? tr("yes") : tr("no");
-        case core::ColumnType::date:
-            return QDate(1970, 1, 1)
-                .addDays(column.integerAt(row))
-                .toString(QStringLiteral("dd-MM-yyyy"));
-        case core::ColumnType::dateTime:
-            return QDateTime::fromMSecsSinceEpoch(column.integerAt(row), dutchZone())
-                .toString(QStringLiteral("dd-MM-yyyy HH:mm"));
-    }
-    return {};
-}
-
 QVariant TableModel::data(const QModelIndex& index, int role) const {
     if (!index.isValid()) {
         return {};
@@ -96,7 +59,7 @@ QVariant TableModel::data(const QModelIndex& index, int role) const {
     const QPalette palette = QGuiApplication::palette();
     switch (role) {
         case Qt::DisplayRole:
-            return textAt(column, row);
+            return shownCell(column, row, texts_);
         case Qt::TextAlignmentRole:
             return QVariant(column.isNumeric() ? Qt::AlignRight | Qt::AlignVCenter
                                                : Qt::AlignLeft | Qt::AlignVCenter);
@@ -122,8 +85,7 @@ QVariant TableModel::headerData(int section, Qt::Orientation orientation, int ro
     }
     const core::ColumnInfo& column = table_->column(static_cast<std::size_t>(section)).info();
     const QString name = texts_.column(analysis_, column.name);
-    const QString unit = texts_.unitSymbol(column.unit);
-    const QString shown = unit.isEmpty() ? name : QStringLiteral("%1, %2").arg(name, unit);
+    const QString shown = shownColumn(column, analysis_, texts_);
     const QString own = QString::fromStdString(column.name);
     return role == Qt::DisplayRole || name == own ? shown
                                                   : QStringLiteral("%1 (%2)").arg(shown, own);

@@ -42,7 +42,6 @@ Q_SIGNALS:
     void sorted();
 
 private:
-    QString textAt(const core::Column& column, std::int64_t row) const;
     void take(std::vector<std::int64_t> order, int number);
 
     std::shared_ptr<const core::Table> table_;

@@ -96,6 +96,9 @@ void WindowMenus::addView(const std::vector<QAction*>& panels) {
     update();
     menu->addSeparator();
     addComparison(menu->addMenu(tr("Compare")));
+    menu->addActions({window_.mapTools().actionOf(MapTool::select),
+                      window_.mapTools().actionOf(MapTool::identify)});
+    menu->addSeparator();
     menu->addMenu(tr("Panels"))->addActions(QList<QAction*>(panels.begin(), panels.end()));
     addThemes(menu->addMenu(tr("Light or dark")));
 }
@@ -175,9 +178,8 @@ void WindowMenus::addAnalysis() {
 void WindowMenus::addPage() {
     QMenu* menu = window_.menuBar()->addMenu(tr("&Page"));
     MainWindow& window = window_;
-    QAction* council =
-        add(menu, tr("Council page…"), QKeySequence(Qt::CTRL | Qt::Key_P),
-            [&window] { window.showCouncilPage(); });
+    QAction* council = add(menu, tr("Council page…"), QKeySequence(Qt::CTRL | Qt::Key_P),
+                           [&window] { window.showCouncilPage(); });
     menu->addSeparator();
     QAction* pdf =
         add(menu, tr("Save as PDF…"), {}, [&window] { window.savePage(QStringLiteral("pdf")); });

@@ -19,6 +19,18 @@ constexpr double kZoomStep = 1.5;
 constexpr std::size_t kRemembered = 50;
 constexpr double kMetresPerInch = 0.0254;
 
+/// A dark ring within a light one: seen on any map.
+void paintMarker(QPainter& painter, QPointF place) {
+    constexpr double kRadius = 8.0;
+    painter.setBrush(Qt::NoBrush);
+    for (const auto& [colour, width] :
+         {std::pair{QColor(Qt::white), 5.0}, std::pair{QColor(20, 20, 20), 2.2}}) {
+        painter.setPen(QPen(colour, width));
+        painter.drawEllipse(place, kRadius, kRadius);
+        painter.drawPoint(place);
+    }
+}
+
 }  // namespace
 
 MapCanvas::MapCanvas(QWidget* parent) : QWidget(parent), handle_(new SwipeHandle(this)) {
@@ -77,6 +89,16 @@ void MapCanvas::setLocale(const QLocale& locale) {
     setAccessibleName(tr("Map"));
     describe();
     update();
+}
+
+void MapCanvas::setMarker(const std::optional<core::Point>& place) {
+    marker_ = place;
+    update();
+}
+
+void MapCanvas::setRestingCursor(Qt::CursorShape shape) {
+    restingCursor_ = shape;
+    setCursor(shape);
 }
 
 void MapCanvas::describe() {
@@ -201,6 +223,9 @@ void MapCanvas::paintOverlays(QPainter& painter) {
     if (swipe_) {
         paintSwipeNames(painter, handle_->line(), width(), swipe_->leftName, swipe_->rightName);
     }
+    if (marker_) {
+        paintMarker(painter, view_.toScreen(*marker_));
+    }
     if (drag_ == Drag::box) {
         painter.setPen(QPen(QColor(0, 120, 190), 1.5, Qt::DashLine));
         painter.setBrush(QColor(0, 120, 190, 40));
@@ -248,7 +273,7 @@ void MapCanvas::mouseMoveEvent(QMouseEvent* event) {
 
 void MapCanvas::mouseReleaseEvent(QMouseEvent* event) {
     const Drag ended = std::exchange(drag_, Drag::none);
-    unsetCursor();
+    setCursor(restingCursor_);
     if (ended == Drag::box) {
         finishBox();
     } else if (ended == Drag::waiting && event->button() == Qt::LeftButton) {
@@ -329,6 +354,11 @@ void MapCanvas::keyPressEvent(QKeyEvent* event) {
             break;
         case Qt::Key_Backspace:
             goBack();
+            break;
+        case Qt::Key_Return:
+        case Qt::Key_Enter:
+            Q_EMIT clicked(view_.centre(), kPickPixels * view_.metresPerPixel(),
+                           event->modifiers().testFlag(Qt::ControlModifier));
             break;
         case Qt::Key_Escape:
             escape();

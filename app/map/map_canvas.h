@@ -19,7 +19,8 @@ struct MapSwipe {
 };
 
 /// The map in the window. Dragging moves, the wheel zooms at the cursor, Shift and dragging zooms
-/// to a box, a click points at what lies there; all by keyboard too (+ - arrows, Home, Backspace).
+/// to a box, a click points at what lies there; all by keyboard too (+ - arrows, Home, Backspace,
+/// Enter for a click in the middle).
 /// Never waits for a picture: the last one is moved and scaled until the new one is there.
 class MapCanvas : public QWidget {
     Q_OBJECT
@@ -44,6 +45,11 @@ public:
     /// Shown in the middle while there are no layers.
     void setEmptyText(const QString& text);
     void setLocale(const QLocale& locale);
+    /// A ring around a place, drawn over the map; nothing takes it away.
+    void setMarker(const std::optional<core::Point>& place);
+    const std::optional<core::Point>& marker() const { return marker_; }
+    /// How the pointer looks while nothing is dragged.
+    void setRestingCursor(Qt::CursorShape shape);
     /// Metres on the ground per metre on the screen, by the screen's own count of pixels.
     double scale() const;
     void setScale(double scale);
@@ -101,6 +107,8 @@ private:
     Drag drag_ = Drag::none;
     QPointF pressed_;
     QPointF last_;
+    std::optional<core::Point> marker_;
+    Qt::CursorShape restingCursor_ = Qt::ArrowCursor;
     QString emptyText_;
     QLocale locale_;
 };

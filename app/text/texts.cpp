@@ -278,12 +278,14 @@ QString Texts::step(const std::string& analysis, const std::string& step) const 
 
 QString Texts::answer(const std::string& analysis, const QString& key,
                       const core::Arguments& arguments) const {
-    const auto found = content_->analyses.find(analysis);
-    const QString pattern =
-        found == content_->analyses.end()
-            ? QString()
-            : valueAt(found->second, {QStringLiteral("answer"), key}).toString();
-    return filled(pattern, arguments, analysis);
+    return filled(content_->text(analysis, {QStringLiteral("answer"), key}, {}), arguments,
+                  analysis);
+}
+
+QString Texts::explanation(const std::string& analysis, const QString& key,
+                           const core::Arguments& arguments) const {
+    return filled(content_->text(analysis, {QStringLiteral("explanation"), key}, key.toStdString()),
+                  arguments, analysis);
 }
 
 QString Texts::methodCard(const std::string& analysis) const {

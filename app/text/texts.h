@@ -63,6 +63,9 @@ public:
     /// A sentence of the section `answer`, filled in.
     QString answer(const std::string& analysis, const QString& key,
                    const core::Arguments& arguments) const;
+    /// A sentence or word of the section `explanation`, filled in.
+    QString explanation(const std::string& analysis, const QString& key,
+                        const core::Arguments& arguments = {}) const;
     /// The method card as Markdown.
     QString methodCard(const std::string& analysis) const;
 

@@ -61,4 +61,10 @@ CellWindow RunContext::wantedWindow(const Grid& grid) const {
     return window;
 }
 
+std::optional<PlaceExplanation> Analysis::explain(const RunContext& context, Point place) const {
+    static_cast<void>(context);
+    static_cast<void>(place);
+    return std::nullopt;
+}
+
 }  // namespace lommer::core

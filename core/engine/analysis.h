@@ -2,6 +2,7 @@
 
 #include "core/base/remark.h"
 #include "core/engine/declaration.h"
+#include "core/engine/explanation.h"
 #include "core/engine/input_origin.h"
 #include "core/engine/memory_budget.h"
 #include "core/engine/ports.h"
@@ -78,6 +79,11 @@ public:
     virtual const AnalysisDeclaration& declaration() const noexcept = 0;
     /// Computes all outputs whose condition holds. Throws Error or Cancelled. Never changes inputs.
     virtual void run(const RunContext& context) const = 0;
+    /// True where `explain` says why a place has its value.
+    virtual bool canExplain() const noexcept { return false; }
+    /// Why `place` (RD) has the value that the run of `context` gives it there; nothing where the
+    /// analysis cannot explain. Writes no outputs. Throws Error or Cancelled as `run` does.
+    virtual std::optional<PlaceExplanation> explain(const RunContext& context, Point place) const;
 };
 
 }  // namespace lommer::core

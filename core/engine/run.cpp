@@ -91,6 +91,30 @@ void checkColumn(const ParameterDeclaration& parameter, const std::string& name,
     }
 }
 
+RunContext contextOf(const Analysis& analysis, const RunRequest& request,
+                     const Parameters& parameters, const RunPorts& ports) {
+    return {.analysis = analysis.declaration(),
+            .parameters = parameters,
+            .inputs = request.inputs,
+            .region = request.region,
+            .options = request.options,
+            .progress = ports.progress,
+            .remarks = ports.remarks,
+            .memory = ports.memory,
+            .scratch = ports.scratch,
+            .locator = ports.locator,
+            .outputs = ports.outputs};
+}
+
+template <class Work>
+void withMemoryErrors(const RunPorts& ports, const Work& work) {
+    try {
+        work();
+    } catch (const std::bad_alloc&) {
+        throw Error(ErrorCode::memoryTooSmall, {{"allowed", ports.memory.total()}});
+    }
+}
+
 }  // namespace
 
 Parameters checkRequest(const AnalysisDeclaration& analysis, const RunRequest& request) {
@@ -118,24 +142,20 @@ Parameters checkRequest(const AnalysisDeclaration& analysis, const RunRequest& r
 
 Parameters runAnalysis(const Analysis& analysis, const RunRequest& request, const RunPorts& ports) {
     Parameters parameters = checkRequest(analysis.declaration(), request);
-    const RunContext context{.analysis = analysis.declaration(),
-                             .parameters = parameters,
-                             .inputs = request.inputs,
-                             .region = request.region,
-                             .options = request.options,
-                             .progress = ports.progress,
-                             .remarks = ports.remarks,
-                             .memory = ports.memory,
-                             .scratch = ports.scratch,
-                             .locator = ports.locator,
-                             .outputs = ports.outputs};
-    try {
-        analysis.run(context);
-    } catch (const std::bad_alloc&) {
-        throw Error(ErrorCode::memoryTooSmall, {{"allowed", ports.memory.total()}});
-    }
+    withMemoryErrors(ports, [&] { analysis.run(contextOf(analysis, request, parameters, ports)); });
     ports.progress.checkpoint();
     return parameters;
+}
+
+std::optional<PlaceExplanation> explainPlace(const Analysis& analysis, const RunRequest& request,
+                                             const RunPorts& ports, Point place) {
+    const Parameters parameters = checkRequest(analysis.declaration(), request);
+    std::optional<PlaceExplanation> explanation;
+    withMemoryErrors(ports, [&] {
+        explanation = analysis.explain(contextOf(analysis, request, parameters, ports), place);
+    });
+    ports.progress.checkpoint();
+    return explanation;
 }
 
 }  // namespace lommer::core

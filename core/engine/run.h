@@ -37,4 +37,9 @@ Parameters checkRequest(const AnalysisDeclaration& analysis, const RunRequest& r
 /// A failed allocation becomes Error memory-too-small.
 Parameters runAnalysis(const Analysis& analysis, const RunRequest& request, const RunPorts& ports);
 
+/// Checks as `runAnalysis` does and explains the value at one place of such a run; nothing where
+/// the analysis cannot. Nothing is written to `ports.outputs`. Throws as `runAnalysis` does.
+std::optional<PlaceExplanation> explainPlace(const Analysis& analysis, const RunRequest& request,
+                                             const RunPorts& ports, Point place);
+
 }  // namespace lommer::core

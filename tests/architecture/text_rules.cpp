@@ -114,8 +114,9 @@ std::vector<std::string> shapeFaults(const nlohmann::json& texts) {
     }
     static const std::set<std::string> plain{"menu", "sentence", "pageTitle", "limits"};
     static const std::set<std::string> lists{"questions", "searchWords"};
-    static const std::set<std::string> flatMaps{"answer", "legendTitle", "roles", "definitions", "outputs",
-                                                "columns",     "steps", "remarks"};
+    static const std::set<std::string> flatMaps{"answer",  "explanation", "legendTitle",
+                                                "roles",   "definitions", "outputs",
+                                                "columns", "steps",       "remarks"};
     static const std::set<std::string> deepMaps{"parameters", "choices", "ruleColumns"};
     for (const std::string& key : plain) {
         if (!texts.contains(key) || !texts[key].is_string() || texts[key].empty() ||

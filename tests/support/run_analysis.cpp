@@ -73,6 +73,35 @@ core::ParameterValues parsed(const core::AnalysisDeclaration& declaration,
     return values;
 }
 
+core::RunRequest requestOf(const core::Analysis& analysis, const AnalysisRun& run) {
+    return {.given = parsed(analysis.declaration(), run.settings),
+            .definition = run.definition,
+            .inputs = run.inputs,
+            .region = run.region,
+            .options = {.tileSize = run.tileSize}};
+}
+
+/// What a run in memory needs of its surroundings.
+struct MemoryPorts {
+    explicit MemoryPorts(const AnalysisRun& run) : limit(run.threads), memory(run.memoryBytes) {}
+
+    core::RunPorts of(const AnalysisRun& run) {
+        return {.progress = core::Progress(run.stop, run.listener),
+                .remarks = remarks,
+                .memory = memory,
+                .scratch = scratch,
+                .locator = run.locator != nullptr ? *run.locator : amersfoort,
+                .outputs = store};
+    }
+
+    core::ThreadLimit limit;
+    core::RemarkList remarks;
+    core::MemoryBudget memory;
+    MemoryScratch scratch;
+    AmersfoortLocator amersfoort;
+    MemoryStore store;
+};
+
 }  // namespace
 
 const core::Remark* AnalysisOutcome::remark(std::string_view code) const {
@@ -82,31 +111,23 @@ const core::Remark* AnalysisOutcome::remark(std::string_view code) const {
 }
 
 AnalysisOutcome runAnalysis(const core::Analysis& analysis, const AnalysisRun& run) {
-    const core::ThreadLimit limit(run.threads);
-    core::RemarkList remarks;
-    core::MemoryBudget memory(run.memoryBytes);
-    MemoryScratch scratch;
-    const AmersfoortLocator amersfoort;
-    MemoryStore store;
-    core::runAnalysis(analysis,
-                      {.given = parsed(analysis.declaration(), run.settings),
-                       .definition = run.definition,
-                       .inputs = run.inputs,
-                       .region = run.region,
-                       .options = {.tileSize = run.tileSize}},
-                      {.progress = core::Progress(run.stop, run.listener),
-                       .remarks = remarks,
-                       .memory = memory,
-                       .scratch = scratch,
-                       .locator = run.locator != nullptr ? *run.locator : amersfoort,
-                       .outputs = store});
+    MemoryPorts ports(run);
+    core::runAnalysis(analysis, requestOf(analysis, run), ports.of(run));
     AnalysisOutcome outcome;
-    for (const auto& [id, sink] : store.tables) {
+    for (const auto& [id, sink] : ports.store.tables) {
         outcome.tables.emplace(id, sink.table());
     }
-    outcome.rasters = std::move(store.rasters);
-    outcome.remarks = remarks.take();
+    outcome.rasters = std::move(ports.store.rasters);
+    outcome.remarks = ports.remarks.take();
     return outcome;
+}
+
+std::optional<core::PlaceExplanation> explainAnalysis(const core::Analysis& analysis,
+                                                      const AnalysisRun& run, core::Point place) {
+    MemoryPorts ports(run);
+    auto explanation = core::explainPlace(analysis, requestOf(analysis, run), ports.of(run), place);
+    LOMMER_ASSERT(ports.store.rasters.empty() && ports.store.tables.empty());
+    return explanation;
 }
 
 std::unique_ptr<core::Scratch> memoryScratch() {

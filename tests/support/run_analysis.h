@@ -43,6 +43,10 @@ struct AnalysisOutcome {
 /// Throws what the analysis throws.
 AnalysisOutcome runAnalysis(const core::Analysis& analysis, const AnalysisRun& run);
 
+/// The same for the explanation of one place.
+std::optional<core::PlaceExplanation> explainAnalysis(const core::Analysis& analysis,
+                                                      const AnalysisRun& run, core::Point place);
+
 /// Scratch files that lie in memory.
 std::unique_ptr<core::Scratch> memoryScratch();
 

@@ -112,8 +112,7 @@ TEST_F(CouncilDialogOf, TakesAHouseStyleAndRemembersIt) {
     const QString style = QStringLiteral(LOMMER_RESOURCES "/house_style/example.json");
     shown()->useHouseStyle(style);
     CouncilDialog* again = shown();
-    EXPECT_EQ(again->page().contact,
-              QStringLiteral("Team Geo-informatie, geo@lommerdal.example"));
+    EXPECT_EQ(again->page().contact, QStringLiteral("Team Geo-informatie, geo@lommerdal.example"));
     QFile::copy(style, file("huisstijl.json"));  // without its logo
     again->useHouseStyle(file("huisstijl.json"));
     EXPECT_TRUE(again->said()->text().contains(QStringLiteral("logo")));

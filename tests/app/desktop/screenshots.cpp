@@ -2,6 +2,7 @@
 // a form, a result with its answer, the page for the council. Called by installer/screenshots.
 
 #include "app/composition/sample_service.h"
+#include "app/desktop/council_dialog.h"
 #include "app/desktop/delivery_dialog.h"
 #include "app/desktop/desktop_program.h"
 #include "app/desktop/recent_places.h"
@@ -11,6 +12,7 @@
 #include <QFileInfo>
 #include <QPushButton>
 #include <QSettings>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 #include <iostream>
@@ -35,8 +37,6 @@ class Photographer {
 public:
     Photographer(DesktopProgram& program, const QString& folder)
         : program_(program), folder_(folder) {
-        QObject::connect(&workspace(), &Workspace::reported, &workspace(),
-                         [this](const Message&) { wasSaid_ = true; });
         window().setTheme(Theme::light);
         window().resize(kWindow);
         QTest::qWait(100);
@@ -84,9 +84,17 @@ public:
 
     void takePage() {
         const QString whole = folder_ + QStringLiteral("/council-page.png");
-        wasSaid_ = false;
-        window().saveCouncilPageAs(whole);
-        mustBe(QTest::qWaitFor([this] { return wasSaid_; }, kPatience), "no page");
+        CouncilDialog* dialog = window().showCouncilPage();
+        mustBe(dialog != nullptr, "no page");
+        dialog->useHouseStyle(QStringLiteral(LOMMER_RESOURCES "/house_style/example.json"));
+        QTest::qWait(300);
+        mustBe(QTest::qWaitFor([dialog] { return !dialog->isDrawing(); }, kPatience),
+               "the page is not drawn");
+        write(dialog->grab().toImage(), folder_ + QStringLiteral("/council-dialog.png"));
+        QSignalSpy saved(dialog, &CouncilDialog::saved);
+        dialog->saveAs(whole);
+        mustBe(saved.wait(kPatience), "the page is not saved");
+        dialog->close();
         const QImage page(whole);
         mustBe(!page.isNull(), "the page is no picture");
         write(page.scaledToHeight(kPageHeight, Qt::SmoothTransformation), whole);
@@ -113,7 +121,6 @@ private:
 
     DesktopProgram& program_;
     QString folder_;
-    bool wasSaid_ = false;
 };
 
 }  // namespace

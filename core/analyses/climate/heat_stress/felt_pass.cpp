@@ -1,6 +1,6 @@
 #include "core/analyses/climate/heat_stress/felt_pass.h"
 
-#include "core/microclimate/felt_temperature.h"
+#include "core/analyses/climate/heat_stress/felt_hour.h"
 #include "core/raster/tile_pass.h"
 
 #include <algorithm>
@@ -15,17 +15,6 @@ namespace {
 // Cells; the blocks of files, so that each is written at once.
 constexpr std::int64_t kTile = 512;
 constexpr float kHole = std::numeric_limits<float>::quiet_NaN();
-
-/// An hour with what it makes of a cell worked out as far as it goes.
-struct FeltHour {
-    FeltTemperature felt;
-    std::size_t side;
-    float stationCelsius;
-    float warmthShare;  // K of the day's heat island, in this hour
-    float stationWind;
-    float logStationWind;
-    std::uint32_t sunBit;
-};
 
 /// A row of cells on its way.
 struct FeltRow {
@@ -50,25 +39,6 @@ struct FeltRow {
           air(cells),
           wind(cells) {}
 };
-
-std::vector<FeltHour> feltHours(const HeatSettings& settings, const Surroundings& surroundings) {
-    std::vector<FeltHour> hours;
-    for (std::size_t index = 0; index < settings.hours.size(); ++index) {
-        const HeatHour& hour = settings.hours[index];
-        const auto side = static_cast<std::size_t>(
-            std::find(surroundings.sides.begin(), surroundings.sides.end(), hour.side) -
-            surroundings.sides.begin());
-        // Still air has no logarithm; the least wind takes its place anyway.
-        constexpr double kStill = 0.01;
-        const double wind = std::max(hour.weather.windMetresPerSecond, kStill);
-        hours.push_back(
-            {FeltTemperature(hour.weather, hour.wetBulbCelsius, hour.wetBulbPerKelvin), side,
-             static_cast<float>(hour.weather.temperatureCelsius),
-             static_cast<float>(settings.heatIslandKelvin * hour.weather.heatIslandShare),
-             static_cast<float>(wind), static_cast<float>(std::log(wind)), 1U << index});
-    }
-    return hours;
-}
 
 /// Adds one hour to the sums of a row: a plain loop without branches, for vectors.
 void addHour(const FeltHour& hour, std::size_t count, FeltRow& row) {
@@ -96,7 +66,7 @@ void addHour(const FeltHour& hour, std::size_t count, FeltRow& row) {
 class FeltPass {
 public:
     FeltPass(const HeatSettings& settings, const Surroundings& surroundings)
-        : surroundings_(surroundings), hours_(feltHours(settings, surroundings)) {}
+        : surroundings_(surroundings), hours_(feltHoursOf(settings, surroundings.sides)) {}
 
     std::size_t hourCount() const noexcept { return hours_.size(); }
     std::size_t sideCount() const noexcept { return surroundings_.sides.size(); }

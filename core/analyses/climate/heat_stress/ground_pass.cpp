@@ -308,6 +308,20 @@ void GroundPass::addCell(Blocks& blocks, CellIndex cell, const HeatCell& code, s
 
 }  // namespace
 
+CellWindow groundAround(const Grid& grid, const CellWindow& cells) {
+    constexpr std::int64_t kSquare = 256;
+    const double blockMetres =
+        static_cast<double>(SurroundingBlocks::blockSide(grid.cellSize())) * grid.cellSize();
+    const auto grown = static_cast<std::int64_t>(
+        std::ceil((Surroundings::kReachMetres + 2.0 * blockMetres) / grid.cellSize()));
+    const CellWindow near = intersection(cells.grownBy(grown), grid.window());
+    const std::int64_t column = near.column / kSquare * kSquare;
+    const std::int64_t row = near.row / kSquare * kSquare;
+    const auto end = [](std::int64_t cell) { return (cell + kSquare - 1) / kSquare * kSquare; };
+    return intersection({column, row, end(near.endColumn()) - column, end(near.endRow()) - row},
+                        grid.window());
+}
+
 HeatGround makeHeatGround(const RunContext& context, const HeatSources& sources,
                           const HeatSettings& settings, const CellWindow& cells,
                           const Progress& progress) {

@@ -26,6 +26,9 @@ struct HeatGround {
     }
 };
 
+/// The cells whose blocks matter to `cells`, in whole squares of 256.
+CellWindow groundAround(const Grid& grid, const CellWindow& cells);
+
 /// Walks over `cells` (which start and end on multiples of 256, or at the edge of the grid): the
 /// ground is told from buildings and trees, sky and shade are looked at, and blocks add up.
 /// Throws Cancelled, Error memory-too-small, and what reading throws.

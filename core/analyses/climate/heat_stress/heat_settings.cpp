@@ -140,6 +140,7 @@ HeatSettings heatSettingsOf(const RunContext& context, const Grid& grid) {
     settings.wind.buildingFront = parameters.number("building-front-factor");
     settings.wind.treeFrontRoot = parameters.number("tree-front-coefficient");
     settings.wind.treeHeightRoot = parameters.number("tree-height-coefficient");
+    settings.date = day.date;
     settings.heatIslandKelvin = day.heatIslandKelvin;
     settings.ndviThreshold = static_cast<float>(parameters.number("ndvi-threshold"));
     settings.builtUpMetres = parameters.number("built-up-distance");

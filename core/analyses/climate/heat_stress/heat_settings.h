@@ -6,6 +6,7 @@
 #include "core/terrain/horizon_march.h"
 #include "core/terrain/shadow_march.h"
 
+#include <string>
 #include <vector>
 
 namespace lommer::core {
@@ -33,6 +34,8 @@ struct HeatHour {
 struct HeatSettings {
     SkyViewSettings sky;
     WindCoefficients wind;
+    /// Of the day, ISO 8601.
+    std::string date;
     std::vector<HeatHour> hours;
     double heatIslandKelvin = 0.0;
     float ndviThreshold = 0.0F;

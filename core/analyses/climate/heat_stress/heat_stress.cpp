@@ -4,9 +4,9 @@
 #include "core/analyses/climate/heat_stress/felt_pass.h"
 #include "core/analyses/climate/heat_stress/heat_areas.h"
 #include "core/analyses/climate/heat_stress/heat_declaration.h"
+#include "core/analyses/climate/heat_stress/place_heat.h"
 #include "core/analyses/climate/surface_remarks.h"
 
-#include <cmath>
 #include <optional>
 
 namespace lommer::core {
@@ -35,21 +35,6 @@ HeatCells cellsOf(const RunContext& context, const Grid& grid, const std::option
         cells.all = grid.windowOf(bounds);
     }
     return cells;
-}
-
-/// The cells whose blocks matter to `cells`, in whole squares of 256.
-CellWindow groundCells(const Grid& grid, const CellWindow& cells) {
-    constexpr std::int64_t kSquare = 256;
-    const double blockMetres =
-        static_cast<double>(SurroundingBlocks::blockSide(grid.cellSize())) * grid.cellSize();
-    const auto grown = static_cast<std::int64_t>(
-        std::ceil((Surroundings::kReachMetres + 2.0 * blockMetres) / grid.cellSize()));
-    const CellWindow near = intersection(cells.grownBy(grown), grid.window());
-    const std::int64_t column = near.column / kSquare * kSquare;
-    const std::int64_t row = near.row / kSquare * kSquare;
-    const auto end = [](std::int64_t cell) { return (cell + kSquare - 1) / kSquare * kSquare; };
-    return intersection({column, row, end(near.endColumn()) - column, end(near.endRow()) - row},
-                        grid.window());
 }
 
 void addRemarks(const RunContext& context, const HeatCounts& counts,
@@ -114,8 +99,9 @@ public:
         const std::optional<Table> areas = readAreas(context);
         const HeatCells cells = cellsOf(context, grid, areas);
         const HeatSinks sinks = sinksOf(context, grid.subgrid(cells.wanted));
-        HeatGround ground = makeHeatGround(context, sources, settings, groundCells(grid, cells.all),
-                                           context.progress.part(0.0, 0.65, "horizon"));
+        HeatGround ground =
+            makeHeatGround(context, sources, settings, groundAround(grid, cells.all),
+                           context.progress.part(0.0, 0.65, "horizon"));
         const Surroundings surroundings =
             surroundingsOf(*ground.blocks, settings, cells.wanted, context.memory,
                            context.progress.part(0.65, 0.7, "surroundings"));
@@ -132,6 +118,11 @@ public:
         }
         writeChangedPlaces(context);
         addRemarks(context, counts, surroundings, cells.wanted);
+    }
+
+    bool canExplain() const noexcept override { return true; }
+    std::optional<PlaceExplanation> explain(const RunContext& context, Point place) const override {
+        return explainHeat(context, place);
     }
 
 private:
