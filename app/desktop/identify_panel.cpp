@@ -45,7 +45,6 @@ IdentifyPanel::IdentifyPanel(Workspace& workspace, QWidget* parent)
     : QScrollArea(parent), workspace_(workspace) {
     setFrameShape(QFrame::NoFrame);
     setWidgetResizable(true);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setAccessibleName(tr("What is this?"));
     auto* page = new QWidget(this);
     new QVBoxLayout(page);

@@ -44,7 +44,7 @@ QString valueText(double value, const LayerStyle& style, const Texts& texts) {
     QString text = numberOf(value, style.unit, texts);
     for (const StyleClass& one : style.classes) {
         if (style.kind == StyleKind::classes && one.holds(value)) {
-            text += QStringLiteral(" (%1)").arg(classLabel(one, localeOf(texts.language())));
+            text += QStringLiteral(" · ") + classLabel(one, localeOf(texts.language()));
             break;
         }
     }
