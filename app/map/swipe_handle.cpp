@@ -110,6 +110,18 @@ void SwipeHandle::mouseMoveEvent(QMouseEvent* event) {
     }
 }
 
+/// Its keys go before those of the window's menus: Home is also ‘Show all’.
+bool SwipeHandle::event(QEvent* event) {
+    if (event->type() == QEvent::ShortcutOverride) {
+        const int key = static_cast<QKeyEvent*>(event)->key();
+        if (key == Qt::Key_Home || key == Qt::Key_End || key == Qt::Key_Escape) {
+            event->accept();
+            return true;
+        }
+    }
+    return QWidget::event(event);
+}
+
 void SwipeHandle::keyPressEvent(QKeyEvent* event) {
     const double step = event->modifiers().testFlag(Qt::ShiftModifier) ? kLargeStep : kStep;
     switch (event->key()) {
