@@ -110,18 +110,6 @@ void SwipeHandle::mouseMoveEvent(QMouseEvent* event) {
     }
 }
 
-/// Its keys go before those of the window's menus: Home is also ‘Show all’.
-bool SwipeHandle::event(QEvent* event) {
-    if (event->type() == QEvent::ShortcutOverride) {
-        const int key = static_cast<QKeyEvent*>(event)->key();
-        if (key == Qt::Key_Home || key == Qt::Key_End || key == Qt::Key_Escape) {
-            event->accept();
-            return true;
-        }
-    }
-    return QWidget::event(event);
-}
-
 void SwipeHandle::keyPressEvent(QKeyEvent* event) {
     const double step = event->modifiers().testFlag(Qt::ShiftModifier) ? kLargeStep : kStep;
     switch (event->key()) {
@@ -130,12 +118,6 @@ void SwipeHandle::keyPressEvent(QKeyEvent* event) {
             break;
         case Qt::Key_Right:
             setShare(share_ + step);
-            break;
-        case Qt::Key_Home:
-            setShare(0.0);
-            break;
-        case Qt::Key_End:
-            setShare(1.0);
             break;
         case Qt::Key_Escape:
             Q_EMIT closed();

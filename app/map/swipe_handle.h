@@ -7,8 +7,7 @@
 namespace lommer::app {
 
 /// The upright line over a map that divides two pictures. It is dragged with the mouse, or moved
-/// with the arrows (Shift: larger steps; Home and End: to a side). Stands in its parent, over its
-/// whole height.
+/// with the arrows (Shift: larger steps). Stands in its parent, over its whole height.
 class SwipeHandle : public QWidget {
     Q_OBJECT
 public:
@@ -29,7 +28,6 @@ Q_SIGNALS:
     void closed();
 
 protected:
-    bool event(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
