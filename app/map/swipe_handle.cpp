@@ -119,12 +119,6 @@ void SwipeHandle::keyPressEvent(QKeyEvent* event) {
         case Qt::Key_Right:
             setShare(share_ + step);
             break;
-        case Qt::Key_Home:
-            setShare(0.0);
-            break;
-        case Qt::Key_End:
-            setShare(1.0);
-            break;
         case Qt::Key_Escape:
             Q_EMIT closed();
             break;

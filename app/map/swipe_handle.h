@@ -7,8 +7,7 @@
 namespace lommer::app {
 
 /// The upright line over a map that divides two pictures. It is dragged with the mouse, or moved
-/// with the arrows (Shift: larger steps; Home and End: to a side). Stands in its parent, over its
-/// whole height.
+/// with the arrows (Shift: larger steps). Stands in its parent, over its whole height.
 class SwipeHandle : public QWidget {
     Q_OBJECT
 public:
