@@ -189,7 +189,9 @@ void MainWindow::makeStatusBar() {
     stopOpening_->hide();
     statusBar()->addWidget(opening_);
     statusBar()->addWidget(stopOpening_);
-    statusBar()->addPermanentWidget(new PlaceBar(*map_, workspace_.language().locale(), this));
+    auto* place = new PlaceBar(*map_, workspace_.language().locale(), this);
+    statusBar()->addPermanentWidget(place);
+    centre_->setBesideMap(place);
     LayerLoader& loader = workspace_.loader();
     connect(&loader, &LayerLoader::started, this, &MainWindow::showOpening);
     connect(&loader, &LayerLoader::finished, this, [this] { showOpening({}); });
