@@ -14,6 +14,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <algorithm>
+#include <cstdlib>
 #include <iostream>
 #include <map>
 
@@ -33,9 +34,16 @@ void mustBe(bool isSo, const char* what) {
     }
 }
 
-/// With the 256 colours that it has most of: a third of the size, and nobody sees it.
+bool isLike(QRgb a, QRgb b) {
+    constexpr int kUnseen = 9;
+    return std::abs(qRed(a) - qRed(b)) <= kUnseen && std::abs(qGreen(a) - qGreen(b)) <= kUnseen &&
+           std::abs(qBlue(a) - qBlue(b)) <= kUnseen;
+}
+
+/// With 256 colours at the most, the most frequent first and none like another: a third of the
+/// size, and nobody sees it.
 QImage withFewColours(const QImage& picture) {
-    constexpr std::size_t kColours = 256;
+    constexpr qsizetype kColours = 256;
     const QImage whole = picture.convertToFormat(QImage::Format_RGB32);
     std::map<QRgb, int> counts;
     for (int y = 0; y < whole.height(); ++y) {
@@ -49,8 +57,13 @@ QImage withFewColours(const QImage& picture) {
     }
     std::sort(ranked.begin(), ranked.end());
     QList<QRgb> table;
-    for (std::size_t i = 0; i < std::min(ranked.size(), kColours); ++i) {
-        table << ranked[i].second;
+    for (const auto& [count, colour] : ranked) {
+        const bool isNew = std::none_of(table.begin(), table.end(), [like = colour](QRgb chosen) {
+            return isLike(chosen, like);
+        });
+        if (isNew && table.size() < kColours) {
+            table << colour;
+        }
     }
     return whole.convertToFormat(QImage::Format_Indexed8, table, Qt::AvoidDither);
 }
