@@ -24,6 +24,9 @@ void CentreSwitch::showStart() {
         panel->hide();
         panel->toggleViewAction()->setEnabled(false);
     }
+    if (beside_ != nullptr) {
+        beside_->hide();
+    }
     centre_.setCurrentWidget(&start_);
 }
 
@@ -35,6 +38,9 @@ void CentreSwitch::showMap() {
     window_.restoreState(state_);
     for (QDockWidget* panel : panels_) {
         panel->toggleViewAction()->setEnabled(true);
+    }
+    if (beside_ != nullptr) {
+        beside_->show();
     }
     centre_.setCurrentWidget(&map_);
     // At once: what the map is to show next is fitted to its size.

@@ -17,6 +17,8 @@ public:
 
     /// The panels that belong to the map.
     void setPanels(const std::vector<QDockWidget*>& panels) { panels_ = panels; }
+    /// Something else that says nothing without the map.
+    void setBesideMap(QWidget* beside) { beside_ = beside; }
     bool isAtStart() const { return isAtStart_; }
     /// Puts the panels away; `showMap` brings them back as they were.
     void showStart();
@@ -30,6 +32,7 @@ private:
     QWidget& start_;
     QWidget& map_;
     std::vector<QDockWidget*> panels_;
+    QWidget* beside_ = nullptr;
     QByteArray state_;
     bool isAtStart_ = false;
 };

@@ -203,7 +203,9 @@ void MainWindow::makeIdentifying(QDockWidget* beside) {
 
 void MainWindow::makeStatusBar() {
     statusBar()->addWidget(new OpeningBar(workspace_.loader(), this));
-    statusBar()->addPermanentWidget(new PlaceBar(*map_, workspace_.language().locale(), this));
+    auto* place = new PlaceBar(*map_, workspace_.language().locale(), this);
+    statusBar()->addPermanentWidget(place);
+    centre_->setBesideMap(place);
 }
 
 void MainWindow::makeMenus() {

@@ -57,7 +57,9 @@ QuestionCard::QuestionCard(const Question& question, const Texts& texts, QWidget
     setCursor(Qt::PointingHandCursor);
     setAccessibleName(tr("%1 Analysis: %2").arg(question.text, name_->text()));
     setToolTip(texts.analysisText(question.analysis, QStringLiteral("sentence")));
-    colour();
+    for (QLabel* line : {name_, time_}) {
+        line->setForegroundRole(QPalette::PlaceholderText);
+    }
     setState(QuestionState{});
 }
 
@@ -142,24 +144,6 @@ void QuestionCard::enterEvent(QEnterEvent* event) {
 void QuestionCard::leaveEvent(QEvent* event) {
     QAbstractButton::leaveEvent(event);
     update();
-}
-
-void QuestionCard::changeEvent(QEvent* event) {
-    if (event->type() == QEvent::PaletteChange) {
-        colour();
-    }
-    QAbstractButton::changeEvent(event);
-}
-
-void QuestionCard::colour() {
-    for (QLabel* line : {name_, time_}) {
-        QPalette colours = line->palette();
-        const QColor faint = palette().color(QPalette::PlaceholderText);
-        if (colours.color(QPalette::WindowText) != faint) {
-            colours.setColor(QPalette::WindowText, faint);
-            line->setPalette(colours);
-        }
-    }
 }
 
 }  // namespace lommer::app

@@ -36,11 +36,9 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
     void enterEvent(QEnterEvent* event) override;
     void leaveEvent(QEvent* event) override;
-    void changeEvent(QEvent* event) override;
 
 private:
     QString rolesText(const std::vector<std::string>& roles) const;
-    void colour();
 
     Question question_;
     const Texts& texts_;

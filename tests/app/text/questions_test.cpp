@@ -44,7 +44,8 @@ TEST(Questions, OpenAnAnalysisThatThereIsAndMeasureOneOfItsRoles) {
 
 TEST(Questions, AreThereForEveryAnalysis) {
     const QuestionCatalogue questions = builtIn(Language::nl);
-    for (const auto& analysis : core::makeCatalogue().analyses()) {
+    const core::Catalogue analyses = core::makeCatalogue();
+    for (const auto& analysis : analyses.analyses()) {
         const std::string& id = analysis->declaration().id;
         EXPECT_TRUE(std::any_of(questions.questions().begin(), questions.questions().end(),
                                 [&id](const Question& one) { return one.analysis == id; }))
