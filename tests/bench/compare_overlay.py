@@ -13,14 +13,14 @@ import json
 import os
 import pathlib
 import random
-import resource
 import shutil
 import sqlite3
 import struct
 import subprocess
 import sys
 import tempfile
-import time
+
+from timing import best, timed
 
 SRS = 28992
 TABLES = """
@@ -78,21 +78,6 @@ def write_parcels(path, layer, side, origin, size, jitter, seed):
     base.executemany(f"INSERT INTO {layer} (geom, {layer}_nr) VALUES (?,?)", rows)
     base.commit()
     base.close()
-
-
-def timed(command, environment=None):
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    start = time.perf_counter()
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
-    wall = time.perf_counter() - start
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    if done.returncode != 0:
-        sys.exit(f"{command[0]} failed:\n{done.stdout[-2000:]}\n{done.stderr[-2000:]}")
-    return wall, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-
-
-def best(repeat, once):
-    return min(once() for _ in range(repeat))
 
 
 def count(path, layer):
