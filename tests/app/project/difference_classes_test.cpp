@@ -49,7 +49,7 @@ TEST(DifferenceClasses, LieAlikeOnBothSidesOfZero) {
 
 TEST(DifferenceClasses, SayInWordsWhatTheyHold) {
     const auto classes =
-        differenceClasses(styleOf(core::Unit::degreeCelsius), 0.5, 1.2, QStringLiteral("°C"));
+        differenceClasses(styleOf(core::Unit::degreeCelsius), 0.5, 1.6, QStringLiteral("°C"));
     ASSERT_EQ(classes.size(), 7U);
     EXPECT_EQ(classes[0].label.dutch, QStringLiteral("1,5\u00A0°C of meer koeler"));
     EXPECT_EQ(classes[1].label.english, QStringLiteral("1 – < 1.5\u00A0°C cooler"));
