@@ -124,6 +124,34 @@ std::shared_ptr<const core::Table> answeredAreas(const RecordedRun& run,
                : loadOutput(run.folder / gis::pathFromUtf8(output->file), *output, stop).table;
 }
 
+/// What is drawn over the map; outputs without places or rows are left out.
+std::vector<Layer> marksOf(const RecordedRun& run, const Texts& texts,
+                           const std::stop_token& stop) {
+    std::vector<Layer> marks;
+    const auto rule = answerRuleOf(run.analysis);
+    for (const QString& id : rule ? rule->marks : QStringList()) {
+        const core::RecordedOutput* output = find(run.record, id.toStdString());
+        if (output == nullptr) {
+            continue;
+        }
+        const LoadedLayer loaded =
+            loadOutput(run.folder / gis::pathFromUtf8(output->file), *output, stop);
+        if (loaded.table != nullptr && loaded.table->rowCount() > 0) {
+            marks.push_back(resultLayer(run.analysis, run.record, output->id, loaded,
+                                        QString::fromStdString(gis::utf8(run.folder)), texts));
+        }
+    }
+    return marks;
+}
+
+std::vector<const Layer*> addressesOf(const std::vector<Layer>& layers) {
+    std::vector<const Layer*> addresses;
+    for (const Layer& layer : layers) {
+        addresses.push_back(&layer);
+    }
+    return addresses;
+}
+
 /// The templates that need the draft of a council page.
 const std::vector<std::string> kCouncilTemplates{"council", "council-landscape", "word"};
 
@@ -147,10 +175,11 @@ HouseStyle houseStyleOf(const CommandLine& line, const Texts& texts) {
 void exportCouncil(const RecordedRun& run, const Layer& layer, const CommandLine& line,
                    const Texts& texts, const QString& file, const std::stop_token& stop) {
     const auto areas = answeredAreas(run, stop);
+    const std::vector<Layer> marks = marksOf(run, texts, stop);
     const CouncilPage page = draftCouncilPage(
         {run.analysis, run.record, layer, areas.get(),
          line.templateName == "council-landscape" ? QPageLayout::Landscape : QPageLayout::Portrait,
-         houseStyleOf(line, texts), QString::fromStdString(line.headline)},
+         addressesOf(marks), houseStyleOf(line, texts), QString::fromStdString(line.headline)},
         texts);
     exportCouncilPage(released(page, core::ReleaseProfile::openbaar),
                       line.templateName == "word" ? CouncilForm::wordPicture : CouncilForm::page,

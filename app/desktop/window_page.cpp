@@ -20,6 +20,21 @@ std::vector<const Layer*> shownLayers(const Project& project) {
     return layers;
 }
 
+/// Layers of the same run that are drawn over its map.
+std::vector<const Layer*> marksOf(const Project& project, const core::AnalysisDeclaration& analysis,
+                                  const QString& folder) {
+    std::vector<const Layer*> marks;
+    const auto rule = answerRuleOf(analysis);
+    for (const Layer& layer : project.layers()) {
+        const bool isMark = rule && layer.origin && layer.origin->folder == folder &&
+                            rule->marks.contains(layer.origin->output);
+        if (isMark && layer.data.table != nullptr && layer.data.table->rowCount() > 0) {
+            marks.push_back(&layer);
+        }
+    }
+    return marks;
+}
+
 }  // namespace
 
 bool hasPage(const Project& project) {
@@ -77,7 +92,7 @@ std::optional<CouncilPage> councilPageOfWindow(Workspace& workspace) {
         return draftCouncilPage(
             {analysis, *record, *layer,
              answeredAreas(workspace.project(), analysis, layer->origin->folder),
-             QPageLayout::Portrait},
+             QPageLayout::Portrait, marksOf(workspace.project(), analysis, layer->origin->folder)},
             workspace.language().texts());
     }
     return std::nullopt;

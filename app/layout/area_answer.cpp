@@ -64,7 +64,8 @@ std::optional<AnswerRule> answerRuleOf(const core::AnalysisDeclaration& analysis
                     listOf(json.value(QStringLiteral("shares"))),
                     {},
                     json.value(QStringLiteral("dateParameter")).toString(),
-                    listOf(json.value(QStringLiteral("gaps")))};
+                    listOf(json.value(QStringLiteral("gaps"))),
+                    listOf(json.value(QStringLiteral("marks")))};
     for (const auto& limit : json.value(QStringLiteral("limits")).toArray()) {
         rule.limits.push_back(limit.toDouble());
     }

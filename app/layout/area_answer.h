@@ -26,6 +26,8 @@ struct AnswerRule {
     QString dateParameter;
     /// Codes of remarks that say what the answer does not rest on.
     QStringList gaps;
+    /// Outputs that are drawn over the map of a page where they hold something.
+    QStringList marks;
 };
 
 /// Nothing where the analysis has no such file. Throws Error file-unreadable.

@@ -72,9 +72,9 @@ void addAnswer(const AreaAnswer& answer, const Texts& texts, CouncilPage& page) 
     page.mapAlternative = texts.common(
         QStringLiteral("page"), QStringLiteral("alternative"),
         {{"title",
-          page.map.legend.empty() ? std::string() : page.map.legend.front().title.toStdString()},
+          page.map.legend.empty() ? std::string() : page.map.legend.back().title.toStdString()},
          {"classes", static_cast<std::int64_t>(
-                         page.map.legend.empty() ? 0 : page.map.legend.front().items.size())},
+                         page.map.legend.empty() ? 0 : page.map.legend.back().items.size())},
          {"names", answer.highest().toStdString()}});
 }
 
@@ -93,7 +93,9 @@ void setHouseStyle(CouncilPage& page, const HouseStyle& house, const Texts& text
 CouncilPage draftCouncilPage(const CouncilDraft& draft, const Texts& texts) {
     const auto rule = answerRuleOf(draft.analysis);
     CouncilPage page;
-    page.map = pageOfLayers({&draft.layer}, draft.layer.data.bounds(), texts);
+    std::vector<const Layer*> layers = draft.marks;
+    layers.push_back(&draft.layer);
+    page.map = pageOfLayers(layers, draft.layer.data.bounds(), texts);
     page.map.orientation = draft.orientation;
     page.map.title = pageTitle(draft.analysis, draft.record, texts);
     page.map.date = dutchDate(fromUtf8(draft.record.startedAt));

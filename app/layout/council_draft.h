@@ -17,6 +17,8 @@ struct CouncilDraft {
     /// Areas with the figures of the run; null where it has none.
     const core::Table* areas = nullptr;
     QPageLayout::Orientation orientation = QPageLayout::Portrait;
+    /// Drawn over it; outlive the call.
+    std::vector<const Layer*> marks = {};
     HouseStyle house = {};
     /// "Bijlage 2 bij raadsvoorstel Z-123"; may be empty.
     QString headline = {};
