@@ -45,7 +45,7 @@ CouncilDialog::CouncilDialog(Workspace& workspace, QWidget* parent)
       houseName_(new QLabel(this)),
       shown_(new QLabel(this)),
       said_(new QLabel(this)),
-      soon_([this] { draw(); }) {
+      soon_([this] { draw(); }, nullptr) {
     setWindowTitle(tr("Council page"));
     form_->addItems({tr("Page A4, upright"), tr("Page A4, lying"), tr("Picture for Word")});
     status_->addItems({tr("Draft"), tr("For decision"), tr("Adopted")});
@@ -255,11 +255,11 @@ void CouncilDialog::copyForWord() {
     writing_.start([this, page = page()](const core::Progress&) {
         WordContent content = wordContent(released(page, core::ReleaseProfile::openbaar));
         return [this, content = std::move(content)] {
-            auto* data = new QMimeData;
-            data->setHtml(content.html);
-            data->setText(content.plainText);
-            data->setImageData(content.picture);
-            QApplication::clipboard()->setMimeData(data);
+            auto* mime = new QMimeData;
+            mime->setHtml(content.html);
+            mime->setText(content.plainText);
+            mime->setImageData(content.picture);
+            QApplication::clipboard()->setMimeData(mime);
             say(tr("Copied. Paste it into your document."));
         };
     });
