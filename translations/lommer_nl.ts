@@ -1019,14 +1019,6 @@
 <context>
     <name>Sources</name>
     <message>
-        <source>reference dates %1 to %2</source>
-        <translation>peildata %1 tot %2</translation>
-    </message>
-    <message>
-        <source>reference date %1</source>
-        <translation>peildatum %1</translation>
-    </message>
-    <message>
         <source>Source: %1.</source>
         <translation>Bron: %1.</translation>
     </message>

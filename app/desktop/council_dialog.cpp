@@ -70,7 +70,7 @@ QWidget* CouncilDialog::makeFields() {
     headline_->setPlaceholderText(tr("For example: Annex 2 to council proposal 2026-114"));
     for (QPlainTextEdit* edit : {title_, sentence_}) {
         edit->setTabChangesFocus(true);
-        edit->setMinimumHeight(fontMetrics().height() * (edit == title_ ? 4 : 7));
+        edit->setFixedHeight(fontMetrics().lineSpacing() * (edit == title_ ? 4 : 8));
     }
     title_->setAccessibleName(tr("Title"));
     sentence_->setAccessibleName(tr("Key sentence"));
@@ -81,20 +81,21 @@ QWidget* CouncilDialog::makeFields() {
     note->setWordWrap(true);
     houseName_->setWordWrap(true);
     auto* house = new QHBoxLayout;
-    house->addWidget(houseName_, 1);
     addButton(house, tr("Choose…"), [this] {
         chooseHouse();
     })->setAccessibleName(tr("Choose a house style"));
     addButton(house, tr("None"), [this] {
         forgetHouse();
     })->setAccessibleName(tr("No house style"));
+    house->addStretch(1);
     form->addRow(tr("Shape"), form_);
     form->addRow(tr("Belongs to"), headline_);
     form->addRow(tr("Status"), status_);
     form->addRow(tr("Title"), title_);
     form->addRow(tr("Key sentence"), sentence_);
     form->addRow(note);
-    form->addRow(tr("House style"), house);
+    form->addRow(tr("House style"), houseName_);
+    form->addRow(QString(), house);
     return fields;
 }
 

@@ -40,12 +40,14 @@ PagePainting paintingOf(const TaggedDocument& document, int page) {
     };
 }
 
-/// QSvgGenerator 6.4 writes title and description as they are, also where they hold "<".
-void addFacts(QByteArray& svg, const PictureFacts& facts) {
-    const qsizetype start = svg.indexOf('>', svg.indexOf("<svg")) + 1;
-    svg.insert(start, QStringLiteral("\n<title>%1</title>\n<desc>%2</desc>")
-                          .arg(facts.title.toHtmlEscaped(), facts.description.toHtmlEscaped())
-                          .toUtf8());
+/// QSvgGenerator 6.4 writes title and description as they are, also where they hold "<"; later ones
+/// may not. These stand in for them until all is written.
+const QString kTitlePlace = QStringLiteral("place-of-the-title");
+const QString kDescriptionPlace = QStringLiteral("place-of-the-description");
+
+void putFacts(QByteArray& svg, const PictureFacts& facts) {
+    svg.replace(kTitlePlace.toUtf8(), facts.title.toHtmlEscaped().toUtf8());
+    svg.replace(kDescriptionPlace.toUtf8(), facts.description.toHtmlEscaped().toUtf8());
 }
 
 }  // namespace
@@ -77,6 +79,8 @@ QByteArray svgPicture(const PictureFacts& facts, const PagePainting& paint) {
     {
         QSvgGenerator generator;
         generator.setOutputDevice(&buffer);
+        generator.setTitle(kTitlePlace);
+        generator.setDescription(kDescriptionPlace);
         generator.setResolution(whole(kPerMillimetre * kMillimetresPerInch));
         generator.setSize(size.toSize());
         generator.setViewBox(QRectF(QPointF(0.0, 0.0), size));
@@ -85,7 +89,7 @@ QByteArray svgPicture(const PictureFacts& facts, const PagePainting& paint) {
         painter.scale(kPerMillimetre, kPerMillimetre);
         paint(painter);
     }
-    addFacts(bytes, facts);
+    putFacts(bytes, facts);
     return bytes;
 }
 

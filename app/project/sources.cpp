@@ -44,12 +44,16 @@ void add(std::vector<Source>& sources, const Source& source) {
 
 QString textOf(const Source& source, const Texts& texts) {
     QStringList facts;
-    const QString last = formatDate(fromUtf8(source.lastDate), texts.language());
+    const auto dateOf = [&texts](const std::string& date) {
+        return formatDate(fromUtf8(date), texts.language()).toStdString();
+    };
     if (source.firstDate != source.lastDate) {
-        facts << QCoreApplication::translate("Sources", "reference dates %1 to %2")
-                     .arg(formatDate(fromUtf8(source.firstDate), texts.language()), last);
-    } else if (!last.isEmpty()) {
-        facts << QCoreApplication::translate("Sources", "reference date %1").arg(last);
+        facts << texts.common(
+            QStringLiteral("page"), QStringLiteral("referenceDates"),
+            {{"first", dateOf(source.firstDate)}, {"last", dateOf(source.lastDate)}});
+    } else if (!source.lastDate.empty()) {
+        facts << texts.common(QStringLiteral("page"), QStringLiteral("referenceDate"),
+                              {{"date", dateOf(source.lastDate)}});
     }
     if (!source.licence.isEmpty()) {
         facts << source.licence;

@@ -99,8 +99,11 @@ TEST_F(CouncilDialogOf, ShowsSavesAndCopiesWhatWasChanged) {
     EXPECT_EQ(startOf(file("kaart.svg")), QByteArray("<?xml"));
 
     dialog->copyForWord();
-    ASSERT_TRUE(QTest::qWaitFor([] { return QApplication::clipboard()->mimeData()->hasHtml(); },
-                                kPatience));
+    const auto isCopied = [] {
+        const QMimeData* copied = QApplication::clipboard()->mimeData();
+        return copied != nullptr && copied->hasHtml();
+    };
+    ASSERT_TRUE(QTest::qWaitFor(isCopied, kPatience));
     const QMimeData* data = QApplication::clipboard()->mimeData();
     EXPECT_TRUE(data->html().contains(QStringLiteral("alt=\"")));
     EXPECT_TRUE(data->text().startsWith(QStringLiteral("Het hoogst ligt het noorden")));

@@ -126,7 +126,7 @@ TEST_F(CouncilPageOf, SpeaksOfASingleAreaAsSuch) {
     const core::Table areas = areasOf({{"", 38.4}});
     const CouncilPage page = draft(&areas);
     EXPECT_EQ(page.map.title.toStdString(),
-              "Gemiddeld voelt het op een zeer warme middag als 38\u00a0°C");
+              "Gemiddeld voelt het op een zeer warme zomermiddag als 38\u00a0°C");
     EXPECT_TRUE(page.keySentence.startsWith(QStringLiteral("In Gebied 1 is")));
     EXPECT_EQ(page.meaning.size(), 3);  // no spread
 }
@@ -218,8 +218,8 @@ TEST_F(CouncilPageOf, IsAPictureForATextDocument) {
     const QImage image = pagePicture(wordPicture(page), 0);
     EXPECT_EQ(image.width(), 1890);  // 16 cm of 300 dots per inch
     const WordContent content = wordContent(released(page, core::ReleaseProfile::openbaar));
-    EXPECT_TRUE(content.html.contains(QStringLiteral("alt=\"") +
-                                      page.mapAlternative.toHtmlEscaped()));
+    EXPECT_TRUE(
+        content.html.contains(QStringLiteral("alt=\"") + page.mapAlternative.toHtmlEscaped()));
     EXPECT_TRUE(content.plainText.startsWith(page.map.title));
     EXPECT_EQ(content.picture.size(), image.size());
 }
@@ -231,8 +231,9 @@ TEST_F(CouncilPageOf, IsWellFormedAsSvg) {
     QXmlStreamReader reader(pageSvg(councilDocument(page), 0));
     QString title;
     while (!reader.atEnd()) {
-        if (reader.readNextStartElement() && reader.name() == QStringLiteral("title")) {
-            title = reader.readElementText();
+        if (reader.readNext() == QXmlStreamReader::StartElement &&
+            reader.name() == QStringLiteral("title")) {
+            title += reader.readElementText();
         }
     }
     EXPECT_FALSE(reader.hasError()) << reader.errorString().toStdString();
