@@ -21,13 +21,13 @@ std::optional<std::size_t> wishRank(const core::RoleDeclaration& role,
 }
 
 std::vector<std::size_t> proposedLayers(const core::RoleDeclaration& role,
-                                        const std::vector<const gis::LayerDescription*>& layers) {
+                                        const std::vector<LayerCandidate>& layers) {
     if (!role.alternativeGroup.empty()) {
         return {};
     }
     std::vector<std::pair<std::size_t, std::size_t>> wanted;
     for (std::size_t place = 0; place < layers.size(); ++place) {
-        if (const auto rank = wishRank(role, *layers[place])) {
+        if (const auto rank = wishRank(role, *layers[place].description)) {
             wanted.emplace_back(*rank, place);
         }
     }
@@ -40,8 +40,10 @@ std::vector<std::size_t> proposedLayers(const core::RoleDeclaration& role,
     }
     const bool mayBeAny = proposed.empty() && role.minimumCount > 0;
     for (std::size_t place = 0; mayBeAny && proposed.empty() && place < layers.size(); ++place) {
-        const bool isUnknown = role.subjects.empty() || layers[place]->subject.empty();
-        if (isUnknown && fits(role, *layers[place])) {
+        const LayerCandidate& layer = layers[place];
+        const bool isUnknown =
+            role.subjects.empty() || (layer.description->subject.empty() && !layer.isResult);
+        if (isUnknown && fits(role, *layer.description)) {
             proposed.push_back(place);
         }
     }

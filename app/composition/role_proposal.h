@@ -13,11 +13,18 @@ namespace lommer::app {
 std::optional<std::size_t> wishRank(const core::RoleDeclaration& role,
                                     const gis::LayerDescription& layer);
 
-/// The layers that a role takes by itself, as places in `layers` (none of them null): those of the
-/// subjects that it asks for, the most wanted first, as many as it has room for. A role that must
-/// be filled and finds none takes the first that fits, unless that is known to be something else.
-/// Of alternatives only the user can choose: they take none.
+/// A layer that a role may take; `description` is never null.
+struct LayerCandidate {
+    const gis::LayerDescription* description = nullptr;
+    /// Made by a run: known to be something else than any subject.
+    bool isResult = false;
+};
+
+/// The layers that a role takes by itself, as places in `layers`: those of the subjects that it
+/// asks for, the most wanted first, as many as it has room for. A role that must be filled and
+/// finds none takes the first that fits, unless that is known to be something else. Of alternatives
+/// only the user can choose: they take none.
 std::vector<std::size_t> proposedLayers(const core::RoleDeclaration& role,
-                                        const std::vector<const gis::LayerDescription*>& layers);
+                                        const std::vector<LayerCandidate>& layers);
 
 }  // namespace lommer::app

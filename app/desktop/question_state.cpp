@@ -36,18 +36,18 @@ std::optional<double> amountIn(const Layer& layer, const TimeRate& rate) {
 
 QuestionState stateOf(const Question& question, const core::AnalysisDeclaration& analysis,
                       const std::vector<Layer>& layers) {
-    std::vector<const gis::LayerDescription*> descriptions;
+    std::vector<LayerCandidate> candidates;
     std::vector<const Layer*> described;
     for (const Layer& layer : layers) {
         if (layer.description != nullptr) {
-            descriptions.push_back(layer.description.get());
+            candidates.push_back({layer.description.get(), layer.origin.has_value()});
             described.push_back(&layer);
         }
     }
     QuestionState state;
     std::optional<double> amount;
     for (const core::RoleDeclaration& role : analysis.roles) {
-        const std::vector<std::size_t> taken = proposedLayers(role, descriptions);
+        const std::vector<std::size_t> taken = proposedLayers(role, candidates);
         const bool mustBeFilled = role.minimumCount > 0;
         const bool isFilled = static_cast<int>(taken.size()) >= std::max(role.minimumCount, 1);
         if (mustBeFilled) {

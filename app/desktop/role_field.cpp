@@ -116,12 +116,12 @@ std::vector<LayerId> RoleField::layersOfPlaces(const std::vector<const Layer*>& 
         const bool isKept = one.isChosen || (role_.subjects.empty() && isAmong(fitting, now));
         wanted[place] = isKept ? now : LayerId();
     }
-    std::vector<const gis::LayerDescription*> descriptions;
+    std::vector<LayerCandidate> candidates;
     for (const Layer* layer : fitting) {
-        descriptions.push_back(layer->description.get());
+        candidates.push_back({layer->description.get(), layer->origin.has_value()});
     }
     std::size_t place = 0;
-    for (const std::size_t proposed : proposedLayers(role_, descriptions)) {
+    for (const std::size_t proposed : proposedLayers(role_, candidates)) {
         const LayerId& id = fitting[proposed]->id;
         if (std::find(wanted.begin(), wanted.end(), id) != wanted.end()) {
             continue;

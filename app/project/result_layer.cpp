@@ -143,13 +143,13 @@ void chooseColumn(LayerStyle& style, const LayerData& data) {
     }
 }
 
-/// A value as it stands in a title: moments by the Dutch clock.
+/// A value as it stands in a title: moments by the Dutch clock, days as people write them.
 QString titleText(const core::ParameterDeclaration& declaration, const core::ParameterValue& value,
                   Language language) {
     const QString text = fromUtf8(core::toText(value));
     return declaration.kind == core::ParameterKind::dateTime && !text.isEmpty()
                ? formatMoment(text, language)
-               : text;
+               : formatDate(text, language);
 }
 
 /// Fills `name` in for `placeholder`; a word of ours takes a small letter inside a sentence.
@@ -171,6 +171,34 @@ QString withNames(QString title, const core::RunRecord& record, const Texts& tex
     return title;
 }
 
+/// With the settings of the run filled in; places of those that were not given stay.
+QString withSettings(QString title, const core::AnalysisDeclaration& analysis,
+                     const core::RunRecord& record, const Texts& texts) {
+    for (const core::ParameterDeclaration& parameter : analysis.parameters) {
+        const auto value = record.parameters.find(parameter.id);
+        const QString text = value == record.parameters.end()
+                                 ? QString()
+                                 : titleText(parameter, value->second, texts.language());
+        if (!text.isEmpty()) {
+            fillIn(title, QStringLiteral("{%1}").arg(fromUtf8(parameter.id)), text, false);
+        }
+    }
+    return title;
+}
+
+/// Of several outputs: what it is called, with what tells it from that of another run.
+QString outputName(const core::AnalysisDeclaration& analysis, const core::RunRecord& record,
+                   const std::string& output, const Texts& texts) {
+    const QString name = texts.output(analysis.id, output);
+    const QString key = QStringLiteral("outputWith");
+    if (!texts.hasAnalysisText(analysis.id, {key})) {
+        return name;
+    }
+    QString more = withSettings(texts.analysisText(analysis.id, key), analysis, record, texts);
+    more.replace(QStringLiteral("{output}"), name);
+    return more.contains(QLatin1Char('{')) ? name : more;
+}
+
 }  // namespace
 
 LayerData dataOf(const LoadedLayer& loaded) {
@@ -182,20 +210,18 @@ LayerData dataOf(const LoadedLayer& loaded) {
 
 QString pageTitle(const core::AnalysisDeclaration& analysis, const core::RunRecord& record,
                   const Texts& texts) {
-    QString title =
-        withNames(texts.analysisText(analysis.id, QStringLiteral("pageTitle")), record, texts);
-    for (const core::ParameterDeclaration& parameter : analysis.parameters) {
-        const auto value = record.parameters.find(parameter.id);
-        const QString text = value == record.parameters.end()
-                                 ? QString()
-                                 : titleText(parameter, value->second, texts.language());
-        if (!text.isEmpty()) {
-            fillIn(title, QStringLiteral("{%1}").arg(fromUtf8(parameter.id)), text, false);
+    for (const QString& key : {QStringLiteral("pageTitleWith"), QStringLiteral("pageTitle")}) {
+        if (!texts.hasAnalysisText(analysis.id, {key})) {
+            continue;
+        }
+        const QString title =
+            withSettings(withNames(texts.analysisText(analysis.id, key), record, texts), analysis,
+                         record, texts);
+        if (!title.contains(QLatin1Char('{'))) {
+            return title;
         }
     }
-    return title.contains(QLatin1Char('{'))
-               ? texts.analysisText(analysis.id, QStringLiteral("menu"))
-               : title;
+    return texts.analysisText(analysis.id, QStringLiteral("menu"));
 }
 
 Layer resultLayer(const core::AnalysisDeclaration& analysis, const core::RunRecord& record,
@@ -204,7 +230,7 @@ Layer resultLayer(const core::AnalysisDeclaration& analysis, const core::RunReco
     Layer layer;
     layer.data = dataOf(loaded);
     layer.description = loaded.description;
-    layer.name = analysis.outputs.size() > 1 ? texts.output(analysis.id, output)
+    layer.name = analysis.outputs.size() > 1 ? outputName(analysis, record, output, texts)
                                              : pageTitle(analysis, record, texts);
     layer.attribution = sourcesOf(record, texts);
     layer.origin = ResultOrigin{fromUtf8(analysis.id), fromUtf8(output), folder};

@@ -25,11 +25,11 @@ gis::LayerDescription polygons(const char* subject) {
 
 Places proposed(const core::RoleDeclaration& role,
                 const std::vector<gis::LayerDescription>& layers) {
-    std::vector<const gis::LayerDescription*> pointers;
+    std::vector<LayerCandidate> candidates;
     for (const gis::LayerDescription& layer : layers) {
-        pointers.push_back(&layer);
+        candidates.push_back({&layer, false});
     }
-    return proposedLayers(role, pointers);
+    return proposedLayers(role, candidates);
 }
 
 const core::RoleDeclaration kSurface{
@@ -44,6 +44,15 @@ TEST(RoleProposal, TakesTheSubjectThatTheRoleAsksFor) {
 TEST(RoleProposal, TakesUnknownDataForWhatMustBeFilledButNothingKnownToBeElse) {
     EXPECT_EQ(proposed(kSurface, {raster("terrain-height"), raster("")}), (Places{1}));
     EXPECT_EQ(proposed(kSurface, {raster("terrain-height")}), Places{});
+}
+
+// A heat map is no height, whatever role is left.
+TEST(RoleProposal, TakesNoResultForASubject) {
+    const gis::LayerDescription result = raster("");
+    EXPECT_EQ(proposedLayers(kSurface, {{&result, true}}), Places{});
+    core::RoleDeclaration any = kSurface;
+    any.subjects.clear();
+    EXPECT_EQ(proposedLayers(any, {{&result, true}}), (Places{0}));
 }
 
 TEST(RoleProposal, LeavesOptionalRolesToWhatTheyAskFor) {

@@ -54,6 +54,18 @@ TEST(PageTitle, NamesTheMomentByTheDutchClock) {
     EXPECT_EQ(pageTitle(analysis, record, Texts(Language::nl)), QStringLiteral("Schaduw"));
 }
 
+TEST(PageTitle, NamesTheDayOfOtherWeather) {
+    core::RunRecord record = recordOf("heat-stress");
+    core::AnalysisDeclaration analysis = declared("heat-stress");
+    analysis.parameters.front().id = "date";
+    analysis.parameters.front().kind = core::ParameterKind::text;
+    EXPECT_EQ(pageTitle(analysis, record, Texts(Language::nl)),
+              QStringLiteral("Gevoelstemperatuur op een zeer warme zomermiddag"));
+    record.parameters["date"] = std::string("2018-07-26");
+    EXPECT_EQ(pageTitle(analysis, record, Texts(Language::nl)),
+              QStringLiteral("Gevoelstemperatuur op de middag van 26 juli 2018"));
+}
+
 LayerStyle styleOfCodes() {
     LayerStyle style;
     style.kind = StyleKind::ramp;

@@ -17,9 +17,12 @@ core::RecordedInput inputOf(const char* label, const char* registerId, const cha
 
 TEST(Sources, AreRegistersWithTheSpanOfTheirDates) {
     core::RunRecord record;
-    record.inputs = {inputOf("R_41AZ1", "ahn", ""), inputOf("bgt_waterdeel", "bgt", "2024-11-16"),
-                     inputOf("pand", "bag", ""), inputOf("bgt_pand", "bgt", "2025-12-04"),
-                     inputOf("bgt_weg", "bgt", ""), inputOf("buurten", "cbs", "2025"),
+    record.inputs = {inputOf("R_41AZ1", "ahn", ""),
+                     inputOf("bgt_waterdeel", "bgt", "2024-11-16"),
+                     inputOf("pand", "bag", ""),
+                     inputOf("bgt_pand", "bgt", "2025-12-04"),
+                     inputOf("bgt_weg", "bgt", ""),
+                     inputOf("buurten", "cbs", "2025"),
                      inputOf("eigen bomen", "", "2026-01-02")};
     EXPECT_EQ(sourcesOf(record, Texts(Language::nl)),
               (QStringList{QStringLiteral("AHN (CC0)"),
