@@ -112,7 +112,8 @@ QString comparedName(const Workspace& workspace, const Layer& layer, const Layer
         for (const auto& [id, value] : own->parameters) {
             const auto found = others->parameters.find(id);
             const QString shown = shownValue(value, language.language());
-            if (!shown.isEmpty() && (found == others->parameters.end() || found->second != value)) {
+            const bool isOther = found == others->parameters.end() || found->second != value;
+            if (!shown.isEmpty() && isOther && !layer.name.contains(shown)) {
                 parts << QStringLiteral("%1: %2").arg(
                     language.texts().parameterLabel(own->analysis, id), shown);
             }

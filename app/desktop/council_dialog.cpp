@@ -131,7 +131,10 @@ void CouncilDialog::layOut() {
     said_->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     said_->hide();
     auto* parts = new QHBoxLayout;
-    parts->addWidget(makeFields(), 2);
+    auto* fields = new QVBoxLayout;
+    fields->addWidget(makeFields());
+    fields->addStretch(1);
+    parts->addLayout(fields, 2);
     parts->addWidget(shown_, 3);
     auto* layout = new QVBoxLayout(this);
     layout->addLayout(parts, 1);

@@ -50,9 +50,9 @@ IdentifyPanel::IdentifyPanel(Workspace& workspace, QWidget* parent)
     new QVBoxLayout(page);
     setWidget(page);
     where_ = addLabel(true);
+    makeExplanation();  // first: the layers of a whole delivery fill many screens
     found_ = addLabel(false);
     found_->setTextInteractionFlags(Qt::NoTextInteraction);  // copying goes past the privacy check
-    makeExplanation();
     copy_ = new QPushButton(tr("Copy"), page);
     copy_->setToolTip(tr("Copies what everyone may see"));
     page->layout()->addWidget(copy_);
@@ -95,6 +95,18 @@ QLabel* IdentifyPanel::addLabel(bool isHeading) {
     }
     widget()->layout()->addWidget(label);
     return label;
+}
+
+/// A long name in a table makes the page wider than the panel; sentences still end at its edge.
+void IdentifyPanel::resizeEvent(QResizeEvent* event) {
+    QScrollArea::resizeEvent(event);
+    const QMargins margins = widget()->layout()->contentsMargins();
+    const int width = viewport()->width() - margins.left() - margins.right();
+    for (QWidget* part :
+         std::initializer_list<QWidget*>{where_, sentence_, sharesHeading_, bars_, factsHeading_,
+                                         facts_, momentHeading_, hours_, moment_, note_}) {
+        part->setMaximumWidth(width);
+    }
 }
 
 void IdentifyPanel::makeExplanation() {

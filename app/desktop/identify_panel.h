@@ -39,6 +39,9 @@ public:
     QPushButton* copyButton() const { return copy_; }
     QPushButton* stopButton() const { return stop_; }
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 Q_SIGNALS:
     /// Nothing where the place is forgotten.
     void placeChanged(const std::optional<lommer::core::Point>& place);

@@ -122,6 +122,18 @@ public:
         save(QStringLiteral("result.png"));
     }
 
+    void takeIdentified() {
+        window().mapTools().actionOf(MapTool::identify)->trigger();
+        // In a street, between the houses of the village.
+        const MapView& view = window().map().view();
+        QTest::mouseClick(&window().map(), Qt::LeftButton, Qt::NoModifier,
+                          view.toScreen({220'381.0, 442'571.0}).toPoint());
+        mustBe(QTest::qWaitFor([this] { return !window().identified().isBusy(); }, kPatience),
+               "the place is not explained");
+        save(QStringLiteral("identify.png"));
+        window().mapTools().actionOf(MapTool::select)->trigger();
+    }
+
     void takePage() {
         const QString whole = folder_ + QStringLiteral("/council-page.png");
         CouncilDialog* dialog = window().showCouncilPage();
@@ -187,6 +199,7 @@ int main(int argc, char** argv) {
     photographer.takeStart();
     photographer.takeForm();
     photographer.takeResult();
+    photographer.takeIdentified();
     photographer.takePage();
     return 0;
 }
