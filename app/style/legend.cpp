@@ -154,9 +154,11 @@ LegendSection makeLegend(const LayerStyle& style, const LegendFacts& facts, cons
 void paintSwatch(QPainter& painter, const QRectF& place, const LegendItem& item) {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(QColor(90, 90, 90), 0));
+    // Not a pen of width 0: readers of SVG that do not know its hairlines draw them broad.
+    const double hairline = place.height() / 24.0;
+    painter.setPen(QPen(QColor(90, 90, 90), hairline));
     if (item.nothing) {
-        painter.setPen(penOf(*item.nothing, 0.0));  // a hairline on any device
+        painter.setPen(penOf(*item.nothing, hairline));
         painter.setBrush(brushOf(*item.nothing));
         painter.drawRect(place);
     } else if (!item.ramp.empty()) {
