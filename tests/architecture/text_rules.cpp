@@ -113,6 +113,7 @@ std::vector<std::string> shapeFaults(const nlohmann::json& texts) {
         return {"not an object"};
     }
     static const std::set<std::string> plain{"menu", "sentence", "pageTitle", "limits"};
+    static const std::set<std::string> optional{"pageTitleWith", "outputWith"};
     static const std::set<std::string> lists{"questions", "searchWords"};
     static const std::set<std::string> flatMaps{"answer",  "explanation", "legendTitle",
                                                 "roles",   "definitions", "outputs",
@@ -131,10 +132,14 @@ std::vector<std::string> shapeFaults(const nlohmann::json& texts) {
         }
     }
     for (const auto& [key, node] : texts.items()) {
-        const bool isKnown =
-            plain.count(key) + lists.count(key) + flatMaps.count(key) + deepMaps.count(key) > 0;
+        const bool isKnown = plain.count(key) + optional.count(key) + lists.count(key) +
+                                 flatMaps.count(key) + deepMaps.count(key) >
+                             0;
         if (!isKnown) {
             faults.push_back(key + ": unknown key");
+        }
+        if (optional.count(key) > 0 && (!node.is_string() || node.get<std::string>().empty())) {
+            faults.push_back(key + ": no text");
         }
         if ((flatMaps.count(key) > 0 && !isTextMap(node, 1)) ||
             (deepMaps.count(key) > 0 && !isTextMap(node, 2))) {
