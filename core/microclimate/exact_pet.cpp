@@ -75,9 +75,7 @@ struct Memi {
     static double convection(double windMetresPerSecond) {
         return 2.67 + 6.5 * std::pow(windMetresPerSecond, 0.67);
     }
-    static double saturationOfAir(double celsius) {
-        return 6.107 * std::pow(10.0, 7.5 * celsius / (238.0 + celsius));
-    }
+    static double saturationOfAir(double celsius) { return saturatedVapourHectopascal(celsius); }
     static double saturationOfBody(double celsius) {
         return 6.11 * std::pow(10.0, 7.45 * celsius / (235.0 + celsius));
     }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/microclimate/exact_pet.h"
+#include "core/microclimate/thermal_physics.h"
 
 #include <algorithm>
 #include <cmath>
@@ -12,8 +13,7 @@
 /// skin.
 namespace lommer::core::memi {
 
-inline constexpr double kStefanBoltzmann = 5.67e-8;  // W/(m² K⁴)
-inline constexpr double kRadiatingShare = 0.725;     // of the surface of a person who sits
+inline constexpr double kRadiatingShare = 0.725;  // of the surface of a person who sits
 inline constexpr double kSkinEmissivity = 0.99;
 inline constexpr double kClothingEmissivity = 0.95;
 inline constexpr double kAirHeatCapacity = 1010.0;        // J/(kg K)

@@ -1,5 +1,7 @@
 #include "core/microclimate/radiant_temperature.h"
 
+#include "core/microclimate/thermal_physics.h"
+
 #include <algorithm>
 #include <cmath>
 #include <numbers>
@@ -7,7 +9,6 @@
 namespace lommer::core {
 namespace {
 
-constexpr double kStefanBoltzmann = 5.67e-8;  // W/(m² K⁴)
 constexpr double kZeroCelsius = 273.15;
 constexpr double kSolarConstant = 1367.0;  // W/m²
 
@@ -110,10 +111,9 @@ double shortWave(const RadiantPlace& place, const SideView& side) {
 }
 
 double skyGlow(const RadiantPlace& place) {
-    // Magnus over water, hPa; then the water in the air above, cm.
-    const double saturated =
-        6.107 * std::pow(10.0, 7.5 * place.airCelsius / (238.0 + place.airCelsius));
-    const double vapour = saturated * place.relativeHumidityPercent / 100.0;
+    const double vapour =
+        saturatedVapourHectopascal(place.airCelsius) * place.relativeHumidityPercent / 100.0;
+    // In the air above, cm.
     const double water = 46.5 * vapour / (place.airCelsius + kZeroCelsius);
     const double ofClearSky = 1.0 - (1.0 + water) * std::exp(-std::sqrt(1.2 + 3.0 * water));
     const double clear = clearness(place);

@@ -4,6 +4,7 @@
 #include "core/analyses/climate/heat_stress/ground_pass.h"
 #include "core/microclimate/exact_pet.h"
 #include "core/microclimate/radiant_temperature.h"
+#include "core/microclimate/thermal_physics.h"
 #include "core/microclimate/utci.h"
 #include "core/statistics/shapley.h"
 #include "core/terrain/sun_position.h"
@@ -133,8 +134,8 @@ const char* idOf(UtciStress stress) {
     return kIds[static_cast<std::size_t>(stress)];
 }
 
-/// Where the sun is on its way in hour `hourUtc` of a day.
-SunCourse courseOf(double midnight, int hourUtc, const GeoLocator::Position& place) {
+/// The sun's way over a day, at midnight.
+SunCourse courseOf(double midnight, const GeoLocator::Position& place) {
     constexpr int kSteps = 24 * 60;  // a day in minutes
     double highest = -90.0;
     int noon = 0;
@@ -148,16 +149,14 @@ SunCourse courseOf(double midnight, int hourUtc, const GeoLocator::Position& pla
         highest = std::max(highest, elevation);
     }
     const double risen = std::max(sunrise, 0) / 60.0;
-    return {highest, noon / 60.0 - risen, hourUtc - risen};
+    return {highest, noon / 60.0 - risen, -risen};
 }
 
 /// Of the place where the air is `airCelsius` and holds as much water as at the station.
 double humidityAt(double airCelsius, const WeatherHour& weather) {
-    const auto saturated = [](double celsius) {
-        return std::pow(10.0, 7.5 * celsius / (238.0 + celsius));
-    };
-    return std::min(100.0, weather.relativeHumidityPercent * saturated(weather.temperatureCelsius) /
-                               saturated(airCelsius));
+    return std::min(100.0, weather.relativeHumidityPercent *
+                               saturatedVapourHectopascal(weather.temperatureCelsius) /
+                               saturatedVapourHectopascal(airCelsius));
 }
 
 std::string timeOf(const std::string& date, int hourUtc) {
@@ -193,7 +192,7 @@ void addMoments(const HeatSettings& settings, const GeoLocator::Position& place,
     // The map looks at the sky from the top of a crown: of that, what is taken to be left below.
     constexpr double kSkyBelowCrown = 0.25;
     const bool isUnderCrown = cover == HeatCover::tree;
-    const double midnight = julianDayOf(settings.date + "T00:00Z").value();
+    const SunCourse course = courseOf(julianDayOf(settings.date + "T00:00Z").value(), place);
     for (std::size_t index = 0; index < settings.hours.size(); ++index) {
         const WeatherHour& weather = settings.hours[index].weather;
         const auto airCelsius = static_cast<double>(hours.airOf(state, index));
@@ -204,7 +203,8 @@ void addMoments(const HeatSettings& settings, const GeoLocator::Position& place,
              .radiationWatts = weather.radiationWatts,
              .diffuseWatts = weather.diffuseWatts,
              .sunElevationDegrees = weather.sunElevationDegrees,
-             .course = courseOf(midnight, weather.hourUtc, place),
+             .course = {course.highestSunDegrees, course.hoursToNoon,
+                        course.hoursNow + weather.hourUtc},
              .isSunlit = hours.isSunlit(state, index),
              .skyView = (isUnderCrown ? kSkyBelowCrown : 1.0) * static_cast<double>(state.skyView),
              .ground = cover == HeatCover::paved ? RadiantGround::paved : RadiantGround::grass,
