@@ -86,29 +86,29 @@ AreaAnswer::AreaAnswer(const core::RunRecord& record, const AnswerRule& rule,
     valueColumn_ = fromUtf8(values->info().name);
     const core::ColumnPointer shares = firstOf(areas, rule.shares);
     hasShares_ = shares != nullptr;
-    std::vector<core::ColumnPointer> shown{values, shares, firstOf(areas, {nameColumnOf(areas)})};
+    const core::ColumnPointer names = firstOf(areas, {nameColumnOf(areas)});
+    std::vector<core::ColumnPointer> shown{values, shares, names};
     std::erase(shown, nullptr);
     shown_ = core::Table(areas.rowCount(), std::move(shown), nullptr);
-    read(areas, *values, shares.get());
+    places_ = areas.geometryPointer();
+    read(*values, shares.get(), names.get());
     chooseLimit(rule.limits);
 }
 
-void AreaAnswer::read(const core::Table& areas, const core::Column& values,
-                      const core::Column* shares) {
-    const core::ColumnPointer names = firstOf(areas, {nameColumnOf(areas)});
-    for (std::int64_t row = 0; row < areas.rowCount(); ++row) {
+void AreaAnswer::read(const core::Column& values, const core::Column* shares,
+                      const core::Column* names) {
+    for (std::int64_t row = 0; row < values.size(); ++row) {
         if (!values.isPresent(row)) {
             ++without_;
             continue;
         }
         AnsweredArea area;
-        area.name = nameOf(names.get(), row, texts_);
+        area.row = row;
+        area.name = nameOf(names, row, texts_);
         area.value = values.numberAt(row);
         if (shares != nullptr && shares->isPresent(row)) {
             area.share = shares->numberAt(row);
         }
-        area.squareMetres = core::areaOf(areas.geometries(), row);
-        area.labelPlace = core::labelPoint(areas.geometries(), row);
         areas_.push_back(std::move(area));
     }
     std::stable_sort(areas_.begin(), areas_.end(), [](const auto& a, const auto& b) {
@@ -263,19 +263,18 @@ PageTable AreaAnswer::figures() const {
 }
 
 std::vector<MapLabel> AreaAnswer::labels() const {
-    std::vector<const AnsweredArea*> bySize;
+    std::vector<std::pair<double, const AnsweredArea*>> bySize;
     bySize.reserve(areas_.size());
     for (const AnsweredArea& area : areas_) {
-        bySize.push_back(&area);
+        bySize.emplace_back(core::areaOf(*places_, area.row), &area);
     }
-    std::stable_sort(bySize.begin(), bySize.end(), [](const auto* a, const auto* b) {
-        return a->squareMetres > b->squareMetres;
-    });
+    std::stable_sort(bySize.begin(), bySize.end(),
+                     [](const auto& a, const auto& b) { return a.first > b.first; });
     std::vector<MapLabel> labels;
     labels.reserve(bySize.size());
-    for (const AnsweredArea* area : bySize) {
-        if (area->labelPlace) {
-            labels.push_back({*area->labelPlace, area->name});
+    for (const auto& [squareMetres, area] : bySize) {
+        if (const auto place = core::labelPoint(*places_, area->row)) {
+            labels.push_back({*place, area->name});
         }
     }
     return labels;

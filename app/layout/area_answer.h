@@ -7,6 +7,7 @@
 #include "core/engine/run_record.h"
 #include "core/vector/table.h"
 
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -36,9 +37,8 @@ std::optional<AnswerRule> answerRuleOf(const core::AnalysisDeclaration& analysis
 /// An area with the figures that are spoken of.
 struct AnsweredArea {
     QString name;
-    /// Nothing where there is no room for a name.
-    std::optional<core::Point> labelPlace;
-    double squareMetres = 0.0;
+    /// In the table of areas.
+    std::int64_t row = 0;
     double value = 0.0;
     std::optional<double> share;
 };
@@ -60,7 +60,8 @@ public:
     PageTable table() const;
     /// All areas.
     PageTable figures() const;
-    /// The largest ones first.
+    /// The largest ones first; those without room for a name are left out. Looks for the places: as
+    /// long as drawing.
     std::vector<MapLabel> labels() const;
     /// The columns that all this is made of.
     const core::Table& shown() const { return shown_; }
@@ -69,7 +70,7 @@ public:
 
 private:
     QStringList highestNames() const;
-    void read(const core::Table& areas, const core::Column& values, const core::Column* shares);
+    void read(const core::Column& values, const core::Column* shares, const core::Column* names);
     void chooseLimit(const std::vector<double>& limits);
     core::Arguments settingsOf(const core::RunRecord& record, const AnswerRule& rule) const;
     core::Arguments arguments() const;
@@ -82,6 +83,7 @@ private:
     /// Settings of the run by their ids, and `day`.
     core::Arguments settings_;
     QString valueColumn_;
+    std::shared_ptr<const core::GeometryColumn> places_;
     bool hasShares_ = false;
     /// The highest value first; of equals by name.
     std::vector<AnsweredArea> areas_;
