@@ -7,7 +7,6 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QRegularExpression>
 #include <QToolButton>
 
 namespace lommer::app {
@@ -33,13 +32,6 @@ void fill(QComboBox* box, const std::vector<const Layer*>& layers, const LayerId
         box->setItemData(box->count() - 1, layer->name, Qt::ToolTipRole);
     }
     box->setCurrentIndex(box->findData(chosen));
-}
-
-/// A day as people write it; other values as they are.
-QString shownValue(const core::ParameterValue& value, Language language) {
-    static const QRegularExpression day(QStringLiteral("^\\d{4}-\\d{2}-\\d{2}$"));
-    const QString text = QString::fromStdString(core::toText(value));
-    return day.match(text).hasMatch() ? formatDate(text, language) : text;
 }
 
 }  // namespace
@@ -111,7 +103,9 @@ QString comparedName(const Workspace& workspace, const Layer& layer, const Layer
         const InterfaceLanguage& language = workspace.language();
         for (const auto& [id, value] : own->parameters) {
             const auto found = others->parameters.find(id);
-            const QString shown = shownValue(value, language.language());
+            // A day as people write it; other values as they are.
+            const QString shown =
+                formatDate(QString::fromStdString(core::toText(value)), language.language());
             const bool isOther = found == others->parameters.end() || found->second != value;
             if (!shown.isEmpty() && isOther && !layer.name.contains(shown)) {
                 parts << QStringLiteral("%1: %2").arg(

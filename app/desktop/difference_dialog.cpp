@@ -1,6 +1,5 @@
 #include "app/desktop/difference_dialog.h"
 
-#include "app/composition/missing_data.h"
 #include "app/desktop/compare_bar.h"
 #include "app/desktop/parameter_field.h"
 #include "app/desktop/role_field.h"
@@ -67,12 +66,6 @@ void DifferenceDialog::makeFields(const core::AnalysisDeclaration& analysis) {
     const core::RoleDeclaration& role = *analysis.findRole("areas");
     areas_ = new RoleField(role, texts.roleName(kAnalysis, role.id), {}, this);
     areas_->setLayers(workspace_.project().layers());
-    for (const Layer& layer : workspace_.project().layers()) {
-        if (layer.description != nullptr && !layer.origin && isWanted(role, *layer.description)) {
-            areas_->choose(layer.id);
-            break;
-        }
-    }
     limit_ = makeParameterField(kAnalysis, *analysis.findParameter(kLimit), texts,
                                 workspace_.language().locale(), this);
     limit_->setValue(usualLimit(workspace_.project().find(layer_)->style.unit));

@@ -4,7 +4,6 @@
 #include "app/layout/page_picture.h"
 #include "app/layout/whole_file.h"
 
-#include <QRegularExpression>
 #include <cmath>
 
 namespace lommer::app {
@@ -46,10 +45,9 @@ WordContent wordContent(const ReleasedCouncilPage& released) {
                                                         kPixelsPerMillimetre)),
                             page.mapAlternative.toHtmlEscaped(), paragraph(page.limits),
                             paragraph(page.dataStatement));
-    content.plainText =
-        QStringList{page.map.title, page.keySentence, page.limits, page.dataStatement}
-            .filter(QRegularExpression(QStringLiteral(".")))
-            .join(QStringLiteral("\n\n"));
+    QStringList parts{page.map.title, page.keySentence, page.limits, page.dataStatement};
+    parts.removeAll(QString());
+    content.plainText = parts.join(QStringLiteral("\n\n"));
     return content;
 }
 

@@ -70,29 +70,26 @@ PagePlaces MapPagePainter::places() const {
     PagePlaces places;
     places.page = pageSizeOf(page_);
     const bool isUpright = page_.orientation == QPageLayout::Portrait;
-    const double width = places.page.width() - 2.0 * page_.style.marginMillimetres;
-    double top = page_.style.marginMillimetres;
-    places.title = {page_.style.marginMillimetres, top, width,
-                    textHeight(page_.title, titleFont(), width)};
+    const double margin = page_.style.marginMillimetres;
+    const double width = places.page.width() - 2.0 * margin;
+    double top = margin;
+    places.title = {margin, top, width, textHeight(page_.title, titleFont(), width)};
     top = places.title.bottom() + 1.5;
-    places.subtitle = {page_.style.marginMillimetres, top, width,
-                       textHeight(page_.subtitle, textFont(), width)};
+    places.subtitle = {margin, top, width, textHeight(page_.subtitle, textFont(), width)};
     top = std::max(places.subtitle.bottom(), places.title.bottom()) + kGap;
 
     const double footer = textHeight(footerText(), footerFont(), width);
-    double bottom = places.page.height() - page_.style.marginMillimetres - footer;
-    places.footer = {page_.style.marginMillimetres, bottom, width, footer};
+    double bottom = places.page.height() - margin - footer;
+    places.footer = {margin, bottom, width, footer};
     bottom -= kGap;
     const double legend = isUpright ? legendHeight(width) : 0.0;
     if (isUpright) {
-        places.legend = {page_.style.marginMillimetres, bottom - legend, width, legend};
-        places.map = {page_.style.marginMillimetres, top, width,
-                      bottom - legend - (legend > 0.0 ? kGap : 0.0) - top};
+        places.legend = {margin, bottom - legend, width, legend};
+        places.map = {margin, top, width, bottom - legend - (legend > 0.0 ? kGap : 0.0) - top};
     } else {
         const double mapWidth = page_.legend.empty() ? width : width - kLegendColumn - kGap;
-        places.map = {page_.style.marginMillimetres, top, mapWidth, bottom - top};
-        places.legend = {page_.style.marginMillimetres + mapWidth + kGap, top, kLegendColumn,
-                         bottom - top};
+        places.map = {margin, top, mapWidth, bottom - top};
+        places.legend = {margin + mapWidth + kGap, top, kLegendColumn, bottom - top};
     }
     return places;
 }

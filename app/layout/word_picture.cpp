@@ -12,7 +12,7 @@ TaggedDocument wordPicture(const CouncilPage& page) {
     const double width = page.house.wordWidthMillimetres;
     const core::Bounds& bounds = page.map.bounds;
     const double shape = bounds.width() > 0.0 ? bounds.height() / bounds.width() : 1.0;
-    const double map = std::clamp(shape * width, kLowest, std::max(kLowest, kHighest));
+    const double map = std::clamp(shape * width, kLowest, kHighest);
     const double legend = legendHeightOf(page.map, width);
     const PageStyle& style = page.map.style;
     const QFont small = pageFont(style.textFamily, 8.0);

@@ -239,14 +239,16 @@ Layer resultLayer(const core::AnalysisDeclaration& analysis, const core::RunReco
     if (declaration == nullptr) {
         return layer;
     }
-    if (const auto style = declaredStyle(analysis, *declaration)) {
+    const auto style = declaredStyle(analysis, *declaration);
+    if (style) {
         layer.style = *style;
         chooseColumn(layer.style, layer.data);
         layer.style.hole = holeOf(*declaration, record, layer.style.hole);
-        layer.style.unit = unitOf(*declaration, layer.style.column, record);
-        fitToData(layer.style, layer.data, record, texts);
     }
     layer.style.unit = unitOf(*declaration, layer.style.column, record);
+    if (style) {
+        fitToData(layer.style, layer.data, record, texts);  // its labels name the unit
+    }
     const QString title = texts.hasAnalysisText(analysis.id, {"legendTitle", fromUtf8(output)})
                               ? texts.legendTitle(analysis.id, output)
                               : texts.output(analysis.id, output);
