@@ -3,6 +3,7 @@
 #include "core/engine/parallel.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 
@@ -41,12 +42,23 @@ struct Mean {
     }
 };
 
-float meanOf(RasterView<const float> values) noexcept {
-    Mean mean;
-    for (std::int64_t row = 0; row < values.rows(); ++row) {
-        for (std::int64_t column = 0; column < values.columns(); ++column) {
-            mean.add(values(row, column));
+/// Of a square of the finest level, its columns side by side: one sum would be a chain of waits.
+float meanOf(RasterView<const float> square) noexcept {
+    std::array<double, kSquare> sums{};
+    std::array<std::int32_t, kSquare> known{};
+    for (std::int64_t row = 0; row < kSquare; ++row) {
+        const float* cells = square.row(row);
+        for (std::size_t column = 0; column < kSquare; ++column) {
+            const float value = cells[column];
+            const bool isKnown = value == value;  // NOLINT(misc-redundant-expression)
+            sums[column] += isKnown ? static_cast<double>(value) : 0.0;
+            known[column] += isKnown ? 1 : 0;
         }
+    }
+    Mean mean;
+    for (std::size_t column = 0; column < kSquare; ++column) {
+        mean.sum += sums[column];
+        mean.count += known[column];
     }
     return mean.value();
 }
