@@ -145,13 +145,16 @@ BlockCache::Block CellReader::load(const BlockCache::Key& key) const {
         window.row = shape.rows - window.endRow();
     }
     const auto lease = handles_.lease(key.file, header);
-    auto* band = lease.dataset().GetRasterBand(1);
+    auto* band = lease.raster().dataset->GetRasterBand(1);
+    const auto& floatTiles = lease.raster().floatTiles;
     if (key.level > 0) {
         band = band->GetOverview(static_cast<int>(key.level) - 1);
     }
     bool isHugeFound = false;
     if (fitsFloat(header.type)) {
-        readStored(*band, header, window, GDT_Float32, block.values().data());
+        if (key.level > 0 || floatTiles == nullptr || !floatTiles->read(window, block.view())) {
+            readStored(*band, header, window, GDT_Float32, block.values().data());
+        }
         isHugeFound =
             resolve(block.values().data(), window.cellCount(), header, block.values().data());
     } else {

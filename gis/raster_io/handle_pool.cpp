@@ -21,18 +21,20 @@ HandlePool::Lease HandlePool::lease(std::size_t file, const RasterHeader& header
         const auto found = std::find_if(idle_.begin(), idle_.end(),
                                         [file](const auto& entry) { return entry.first == file; });
         if (found != idle_.end()) {
-            auto dataset = std::move(found->second);
+            auto raster = std::move(found->second);
             idle_.erase(found);
-            return {*this, file, std::move(dataset)};
+            return {*this, file, std::move(raster)};
         }
     }
-    return {*this, file, openDataset(header.path)};
+    OpenRaster raster{openDataset(header.path), nullptr};
+    raster.floatTiles = FloatTiles::of(*raster.dataset, header.path);
+    return {*this, file, std::move(raster)};
 }
 
-void HandlePool::giveBack(std::size_t file, GDALDatasetUniquePtr dataset) {
-    GDALDatasetUniquePtr closed;  // outside the lock
+void HandlePool::giveBack(std::size_t file, OpenRaster raster) {
+    OpenRaster closed;  // outside the lock
     const std::lock_guard lock(mutex_);
-    idle_.emplace_front(file, std::move(dataset));
+    idle_.emplace_front(file, std::move(raster));
     if (idle_.size() > kIdleHandles) {
         closed = std::move(idle_.back().second);
         idle_.pop_back();

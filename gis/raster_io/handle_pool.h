@@ -1,5 +1,6 @@
 #pragma once
 
+#include "gis/raster_io/float_tiles.h"
 #include "gis/raster_io/raster_header.h"
 
 #include <list>
@@ -7,6 +8,13 @@
 #include <utility>
 
 namespace lommer::gis {
+
+/// A file that is open for reading.
+struct OpenRaster {
+    GDALDatasetUniquePtr dataset;
+    /// Nothing where the library reads its cells.
+    std::unique_ptr<FloatTiles> floatTiles;
+};
 
 /// Open readers of files, leased for one read and given back: any thread may have any of them, one
 /// thread at a time. Keeps a few dozen open at most, so that a thousand tiles do not exhaust the
@@ -16,17 +24,17 @@ public:
     /// A reader for the time of one read.
     class Lease {
     public:
-        Lease(HandlePool& pool, std::size_t file, GDALDatasetUniquePtr dataset)
-            : pool_(pool), file_(file), dataset_(std::move(dataset)) {}
-        ~Lease() { pool_.giveBack(file_, std::move(dataset_)); }
+        Lease(HandlePool& pool, std::size_t file, OpenRaster raster)
+            : pool_(pool), file_(file), raster_(std::move(raster)) {}
+        ~Lease() { pool_.giveBack(file_, std::move(raster_)); }
         Lease(const Lease&) = delete;
         Lease& operator=(const Lease&) = delete;
-        GDALDataset& dataset() const noexcept { return *dataset_; }
+        const OpenRaster& raster() const noexcept { return raster_; }
 
     private:
         HandlePool& pool_;
         std::size_t file_;
-        GDALDatasetUniquePtr dataset_;
+        OpenRaster raster_;
     };
 
     /// Opens file number `file` or takes an open one. Throws Error file-missing, file-changed where
@@ -34,11 +42,11 @@ public:
     Lease lease(std::size_t file, const RasterHeader& header);
 
 private:
-    void giveBack(std::size_t file, GDALDatasetUniquePtr dataset);
+    void giveBack(std::size_t file, OpenRaster raster);
 
     std::mutex mutex_;
     // The most recently used first.
-    std::list<std::pair<std::size_t, GDALDatasetUniquePtr>> idle_;
+    std::list<std::pair<std::size_t, OpenRaster>> idle_;
 };
 
 }  // namespace lommer::gis

@@ -39,7 +39,10 @@ MosaicSource::MosaicSource(const core::Grid& grid, std::unique_ptr<CellReader> r
 void MosaicSource::read(const CellWindow& window, RasterView<float> values) const {
     LOMMER_ASSERT(values.columns() == window.columns && values.rows() == window.rows);
     std::vector<CellWindow> done;
-    if (members_.size() > 1 || !members_.front().window.contains(window)) {
+    const auto upper = std::find_if(members_.begin(), members_.end(), [&](const auto& member) {
+        return !core::intersection(member.window, window).isEmpty();
+    });
+    if (upper == members_.end() || !upper->window.contains(window)) {
         fillWithHoles(values);
     }
     for (const auto& member : members_) {
