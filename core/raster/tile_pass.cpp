@@ -79,6 +79,11 @@ void Margins::include(CellIndex offset) noexcept {
     south = std::max(south, offset.row);
 }
 
+void Margins::includeAll(const Margins& other) noexcept {
+    include({-other.north, -other.west});
+    include({other.south, other.east});
+}
+
 CellWindow Margins::around(const CellWindow& window) const noexcept {
     return {window.column - west, window.row - north, window.columns + west + east,
             window.rows + north + south};

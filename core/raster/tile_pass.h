@@ -55,6 +55,8 @@ struct Margins {
 
     /// So large that the cell at (row, column) beside each cell is seen too.
     void include(CellIndex offset) noexcept;
+    /// So large that all that `other` sees is seen too.
+    void includeAll(const Margins& other) noexcept;
     CellWindow around(const CellWindow& window) const noexcept;
 };
 

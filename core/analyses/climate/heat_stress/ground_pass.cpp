@@ -1,13 +1,11 @@
 #include "core/analyses/climate/heat_stress/ground_pass.h"
 
 #include "core/analyses/climate/heat_stress/ground_cover.h"
+#include "core/analyses/climate/heat_stress/sun_pass.h"
 #include "core/raster/tile_pass.h"
-#include "core/raster/value_range.h"
 #include "core/terrain/filled_ground.h"
-#include "core/terrain/height_blocks.h"
 #include "core/terrain/horizon_march.h"
 #include "core/terrain/horizon_sweep.h"
-#include "core/terrain/shadow_march.h"
 
 #include <algorithm>
 #include <cmath>
@@ -47,12 +45,6 @@ private:
     Grid grid_;
 };
 
-/// The sun of one hour, where it is up.
-struct SunnyHour {
-    int index = 0;
-    ShadowMarch march;
-};
-
 /// Heights and covers of a tile and one more column and row to the east and south.
 struct TileCover {
     CellWindow cells;
@@ -80,7 +72,8 @@ public:
           knowledge_{context.find("buildings") != nullptr, context.find("trees") != nullptr,
                      sources.canopy() != nullptr, sources.vegetationIndex() != nullptr,
                      settings.ndviThreshold},
-          isSwept_(!(settings.sky.maxDistance > 0.0)) {
+          isSwept_(!(settings.sky.maxDistance > 0.0)),
+          sun_(context, surface_, settings, cells) {
         result_.cells = cells;
     }
 
@@ -106,11 +99,11 @@ private:
     Progress progress_;
     CoverKnowledge knowledge_;
     bool isSwept_;
+    SunPass sun_;
     HeatGround result_;
     CoverFlags flags_;
     std::unique_ptr<FilledGround> ground_;
     std::optional<HorizonMarch> horizon_;
-    std::vector<SunnyHour> suns_;
     Margins margins_;
 };
 
@@ -120,32 +113,17 @@ void GroundPass::prepare() {
     result_.blocks =
         std::make_unique<SurroundingBlocks>(result_.cells, grid.cellSize(), context_.memory);
     ground_ = std::make_unique<FilledGround>(sources_.ground(), near, context_.memory,
-                                             progress_.part(0.0, 0.08, "ground"));
-    flags_ = paintCover(context_, grid, near, progress_.part(0.08, 0.16, "cover"));
+                                             progress_.part(0.0, 0.14, "ground"));
+    flags_ = paintCover(context_, grid, near, progress_.part(0.14, 0.2, "cover"));
     result_.codes = std::make_unique<ScratchCodes>(result_.cells.columns, result_.cells.rows,
                                                    context_.memory, context_.scratch);
+    sun_.readBeyond(progress_.part(0.2, 0.22, "heights"));
     if (!isSwept_) {
         horizon_.emplace(settings_.sky, grid.cellSize());
         margins_ = horizon_->margins();
     }
     margins_.include({1, 1});
-    // How far shades can reach at most: no higher than the heights differ.
-    const ValueRange range =
-        valueRange(surface_,
-                   result_.cells.grownBy(
-                       static_cast<std::int64_t>(ShadowMarch::reach(settings_.lowestSunDegrees()) /
-                                                 grid.cellSize()) +
-                       1),
-                   progress_.part(0.16, 0.22, "heights"));
-    for (std::size_t index = 0; index < settings_.hours.size(); ++index) {
-        const SunDirection& sun = settings_.hours[index].sun;
-        if (sun.elevationDegrees >= ShadowMarch::kLowestSun) {
-            suns_.push_back({static_cast<int>(index), {sun, grid.cellSize(), range.spread()}});
-            const Margins& own = suns_.back().march.margins();
-            margins_.include({-own.north, -own.west});
-            margins_.include({own.south, own.east});
-        }
-    }
+    margins_.includeAll(sun_.margins());
 }
 
 HeatGround GroundPass::run() {
@@ -161,12 +139,14 @@ HeatGround GroundPass::run() {
     constexpr std::int64_t kBytesPerCell = 36;
     const WindowPass pass{surface_,        result_.cells,
                           margins_,        context_.options.tileSize,
-                          context_.memory, progress_.part(start, 1.0, "horizon")};
+                          context_.memory, progress_.part(start, 0.97, "horizon")};
     runWindowPass(pass, kBytesPerCell, [this](const WindowTile& tile) { walk(tile); });
+    sun_.lookFurther(result_, progress_.part(0.97, 1.0, "horizon"));
     return std::move(result_);
 }
 
 void GroundPass::walk(const WindowTile& tile) {
+    sun_.note(tile);
     const TileCover cover = coverAround(tile);
     auto codes = RasterBuffer<std::uint32_t>::unfilled(tile.cells.columns, tile.cells.rows);
     if (isSwept_) {
@@ -249,23 +229,12 @@ void GroundPass::addSteps(const TileCover& cover, const CellWindow& tile) {
 /// Sky (unless a sweep has seen it) and sun. Changes the values of the tile: do it last.
 void GroundPass::look(const WindowTile& tile, RasterView<std::uint32_t> codes) const {
     const HeightBlocks blocks(tile.values, progress_);
-    auto seen = RasterBuffer<float>::unfilled(codes.columns(), codes.rows());
     if (horizon_) {
+        auto seen = RasterBuffer<float>::unfilled(codes.columns(), codes.rows());
         horizon_->compute(tile, seen.view(), progress_);
         putSky(seen.view(), codes);
     }
-    for (const SunnyHour& sun : suns_) {
-        sun.march.compute(tile, blocks, seen.view(), progress_);
-        for (std::int64_t row = 0; row < codes.rows(); ++row) {
-            for (std::int64_t column = 0; column < codes.columns(); ++column) {
-                if (seen.view()(row, column) > 0.5F) {
-                    HeatCell cell(codes(row, column));
-                    cell.setSunlit(sun.index);
-                    codes(row, column) = cell.bits();
-                }
-            }
-        }
-    }
+    sun_.look(tile, blocks, codes, progress_);
 }
 
 void GroundPass::finishCells(const TileCover& cover, const CellWindow& tile,

@@ -50,7 +50,10 @@ public:
     }
     /// One bit per hour.
     std::uint32_t sunlit() const noexcept { return (bits_ >> kSunShift) & kSunMask; }
-    void setSunlit(int hour) noexcept { bits_ |= 1U << (kSunShift + static_cast<unsigned>(hour)); }
+    void setSunlit(int hour, bool isLit) noexcept {
+        const unsigned shift = kSunShift + static_cast<unsigned>(hour);
+        bits_ = (bits_ & ~(1U << shift)) | (static_cast<std::uint32_t>(isLit) << shift);
+    }
     HeatCover cover() const noexcept { return static_cast<HeatCover>(bits_ >> kCoverShift); }
     void setCover(HeatCover cover) noexcept {
         bits_ = (bits_ & ((1U << kCoverShift) - 1U)) |

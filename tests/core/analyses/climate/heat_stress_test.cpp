@@ -84,6 +84,10 @@ struct Town {
         return std::hypot(static_cast<double>(cell.row) - 300.0,
                           static_cast<double>(cell.column) - 420.0) < 30.0;
     }
+    /// On one of the blocks, so high that its shade leaves the tiles around.
+    static bool isTower(CellIndex cell) {
+        return cell.row >= 490 && cell.row < 500 && cell.column >= 50 && cell.column < 60;
+    }
     static double ground(CellIndex cell) {
         return 4.0 + std::sin(static_cast<double>(cell.row) / 90.0) +
                std::cos(static_cast<double>(cell.column) / 70.0);
@@ -94,7 +98,9 @@ struct Town {
             if (isPond(cell)) {
                 return kHole;
             }
-            const double above = isBlock(cell)  ? 6.0 + static_cast<double>(cell.row / 61 % 4) * 3.0
+            const double above = isTower(cell) ? 150.0
+                                 : isBlock(cell)
+                                     ? 6.0 + static_cast<double>(cell.row / 61 % 4) * 3.0
                                  : isTree(cell) ? 8.0
                                                 : 0.0;
             return static_cast<float>(ground(cell) + above);
