@@ -116,7 +116,7 @@ std::string sha256OfFile(const fs::path& path, const std::stop_token& stop) {
         throw core::Error(core::ErrorCode::fileUnreadable, {{"file", utf8(path.filename())}},
                           utf8(path));
     }
-    constexpr std::size_t kPiece = 1 << 20;
+    constexpr std::size_t kPiece = 1 << 17;  // stays in the caches of a core
     std::vector<char> piece(kPiece);
     Sha256 hash;
     while (file) {

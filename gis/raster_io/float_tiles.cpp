@@ -19,8 +19,8 @@
 namespace lommer::gis {
 namespace {
 
-// Cells of a tile; larger ones are left to the library, which reads them in pieces.
-constexpr std::int64_t kLargestTile = 4096 * 4096;
+// Cells of a tile; every thread keeps buffers of such a size.
+constexpr std::int64_t kLargestTile = 1024 * 1024;
 
 /// What a thread decodes with, kept from tile to tile.
 struct Workshop {

@@ -159,10 +159,11 @@ void halve(core::RasterView<const float> from, core::RasterView<float> to, bool 
 struct TileCodec::Impl {
     explicit Impl(core::StorageType wantedStorage)
         : storage(wantedStorage),
-          cells(kTileCells),
-          stored(kTileCells * 4),
-          predicted(kTileCells * 4),
-          compressed(ZSTD_compressBound(kTileCells * 4)),
+          cells(std::make_unique_for_overwrite<float[]>(kTileCells)),
+          stored(std::make_unique_for_overwrite<std::byte[]>(kTileCells * 4)),
+          predicted(std::make_unique_for_overwrite<std::uint8_t[]>(kTileCells * 4)),
+          compressedBytes(ZSTD_compressBound(kTileCells * 4)),
+          compressed(std::make_unique_for_overwrite<std::byte[]>(compressedBytes)),
           context(ZSTD_createCCtx()) {
         LOMMER_ASSERT(context != nullptr);
     }
@@ -171,10 +172,12 @@ struct TileCodec::Impl {
     Impl& operator=(const Impl&) = delete;
 
     core::StorageType storage;
-    std::vector<float> cells;
-    std::vector<std::byte> stored;
-    std::vector<std::uint8_t> predicted;
-    std::vector<std::byte> compressed;
+    // Not cleared: small rasters use little of them, and each first touch of a page costs.
+    std::unique_ptr<float[]> cells;
+    std::unique_ptr<std::byte[]> stored;
+    std::unique_ptr<std::uint8_t[]> predicted;
+    std::size_t compressedBytes;
+    std::unique_ptr<std::byte[]> compressed;
     ZSTD_CCtx* context;
 };
 
@@ -183,14 +186,14 @@ TileCodec::~TileCodec() = default;
 TileCodec::TileCodec(TileCodec&&) noexcept = default;
 
 core::RasterView<float> TileCodec::tile() noexcept {
-    return {impl_->cells.data(), kTileSide, kTileSide, kTileSide};
+    return {impl_->cells.get(), kTileSide, kTileSide, kTileSide};
 }
 
 std::string TileCodec::digest(core::RasterView<const float> tile, std::int64_t columns,
                               std::int64_t rows) {
     return withStorage(impl_->storage, [&](auto zero) {
         using Stored = decltype(zero);
-        auto* stored = reinterpret_cast<Stored*>(impl_->stored.data());
+        auto* stored = reinterpret_cast<Stored*>(impl_->stored.get());
         for (std::int64_t row = 0; row < rows; ++row) {
             store(tile.row(row), columns, stored + row * columns);
         }
@@ -210,15 +213,14 @@ std::span<const std::byte> TileCodec::encode(core::RasterView<const float> tile)
         for (std::int64_t index = 0; index < kTileSide; ++index) {
             store(tile.row(index), kTileSide, row.data());
             predictRow(row.data(),
-                       impl.predicted.data() + static_cast<std::size_t>(index) * rowBytes);
+                       impl.predicted.get() + static_cast<std::size_t>(index) * rowBytes);
         }
         return static_cast<std::size_t>(kTileSide) * rowBytes;
     });
-    const auto size =
-        ZSTD_compressCCtx(impl.context, impl.compressed.data(), impl.compressed.size(),
-                          impl.predicted.data(), bytes, kLevel);
+    const auto size = ZSTD_compressCCtx(impl.context, impl.compressed.get(), impl.compressedBytes,
+                                        impl.predicted.get(), bytes, kLevel);
     LOMMER_ASSERT(ZSTD_isError(size) == 0);
-    return {impl.compressed.data(), size};
+    return {impl.compressed.get(), size};
 }
 
 }  // namespace lommer::gis
