@@ -48,14 +48,21 @@ Presence reasonOf(std::string_view attribute) {
     return found == kReasons.end() ? Presence::missing : found->presence;
 }
 
+/// So many cells may the table have for each observation: of real ones most cells have a figure,
+/// while a file whose every figure has its own measure and area would fill any memory.
+constexpr std::int64_t kCellsPerObservation = 64;
+constexpr std::int64_t kCellsOfSmallTables = 1 << 20;
+
 /// Which row of the observations fills each cell of a column; -1 where none does.
 using Cells = std::vector<std::int64_t>;
 
 class Pivot {
 public:
-    Pivot(const core::Table& table, const std::stop_token& stop)
+    Pivot(const core::Table& table, const std::string& layer, const std::stop_token& stop)
         : table_(table),
+          layer_(layer),
           stop_(stop),
+          mostCells_(std::max(kCellsOfSmallTables, kCellsPerObservation * table.rowCount())),
           measures_(table.columnNamed("Measure")),
           attributes_(findColumn(table, "valueattribute")),
           values_(findColumn(table, "value")),
@@ -106,6 +113,7 @@ private:
             names_.push_back(measure);
             cells_.emplace_back();
         }
+        throwWhereScattered();
         Cells& cells = cells_[column->second];
         cells.resize(std::max(cells.size(), line->second + 1), -1);
         if (cells[line->second] >= 0) {
@@ -113,6 +121,13 @@ private:
             return;
         }
         cells[line->second] = row;
+    }
+
+    void throwWhereScattered() const {
+        if (static_cast<std::int64_t>(names_.size() * firstRows_.size()) > mostCells_) {
+            throw core::Error(core::ErrorCode::fileUnreadable,
+                              {{"file", layer_}, {"reason", std::string("figures-scattered")}});
+        }
     }
 
     Column dimensionColumn(const Column& dimension) const {
@@ -161,7 +176,9 @@ private:
     }
 
     const core::Table& table_;
+    const std::string& layer_;
     const std::stop_token& stop_;
+    std::int64_t mostCells_;
     const Column& measures_;
     const Column* attributes_;
     const Column* values_;
@@ -204,7 +221,7 @@ bool areObservations(const core::TableInfo& table) {
 core::Table pivotedObservations(const core::Table& observations, const std::string& layer,
                                 core::RemarkList& remarks, const std::stop_token& stop) {
     const core::Table numbers = withNumbers(observations, layer, remarks, stop);
-    Pivot pivot(numbers, stop);
+    Pivot pivot(numbers, layer, stop);
     core::Table table = pivot.make();
     if (pivot.twice() > 0) {
         remarks.add({"observations-twice", {{"layer", layer}, {"count", pivot.twice()}}});

@@ -15,7 +15,8 @@ bool areObservations(const core::TableInfo& table);
 /// first occur, and one column for each measure. What `ValueAttribute` says of a figure that is not
 /// there becomes its reason. Of figures that occur twice the first counts: `observations-twice`
 /// {layer, count}. Source: CBS, Open Data v4, entity Observations.
-/// Throws Error column-missing and Cancelled.
+/// Throws Error column-missing, file-unreadable where nearly every figure has a measure and an area
+/// of its own (a table of those would not fit in memory), and Cancelled.
 core::Table pivotedObservations(const core::Table& observations, const std::string& layer,
                                 core::RemarkList& remarks, const std::stop_token& stop = {});
 

@@ -100,6 +100,25 @@ TEST(StatLineJson, StopsWhenAsked) {
     EXPECT_THROW(parseStatLineJson(kTyped, "", source.get_token()), core::Cancelled);
 }
 
+// A table of them would have 25 million cells for 5,000 figures, and of a larger file would not
+// fit.
+TEST(Observations, WithAMeasureAndAnAreaEachAreRefused) {
+    std::string text = R"({"@odata.context":"CBS/85984NED/$metadata#Observations","value":[)";
+    for (int row = 0; row < 5000; ++row) {
+        const std::string number = std::to_string(row);
+        text += (row == 0 ? R"({"Measure":"M)" : R"(,{"Measure":"M)") + number +
+                R"(","ValueAttribute":"None","Value":1.0,"WijkenEnBuurten":"BU)" + number + R"("})";
+    }
+    core::RemarkList remarks;
+    try {
+        pivotedObservations(parsed(text + "]}"), "v4", remarks);
+        FAIL();
+    } catch (const core::Error& error) {
+        EXPECT_EQ(error.code(), core::ErrorCode::fileUnreadable);
+        EXPECT_EQ(std::get<std::string>(error.arguments().back().second), "figures-scattered");
+    }
+}
+
 TEST(Observations, AreOneColumnForEachMeasure) {
     const core::Table table = parsed(
         R"({"@odata.context":"https://datasets.cbs.nl/odata/v1/CBS/85984NED/$metadata#Observations","value":[)"
