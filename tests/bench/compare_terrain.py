@@ -6,9 +6,9 @@
 Peers: saga_cmd on PATH (ta_lighting: Sky View Factor with the same directions and reach, and Shadows
 Only), and with --umep a checkout of UMEP-processing, whose functions run without QGIS on a Python
 with numpy and GDAL (--python). Prints the best wall time and the processor time of that run, and the
-mean of each map. The means differ where definitions do: SAGA's visible sky weighs directions by the
-angle of the horizon alone, UMEP looks at 153 patches without an end to its reach, and shadows of SAGA
-are 1 where ours are 0. A peer that is not there is named as skipped."""
+mean of each map. The means differ where definitions do: SAGA looks from the slope of the ground and
+its shadows are angles where there is one, UMEP looks at 153 patches without an end to its reach. Of UMEP
+the function alone is timed, without files. A peer that is not there is named as skipped."""
 import argparse
 import json
 import os
@@ -50,11 +50,11 @@ print(time.perf_counter() - start, result.mean())
 """
 
 
-def mean_of(raster):
+def statistic_of(raster, name):
     environment = dict(os.environ, GDAL_PAM_ENABLED="NO")
     text = subprocess.run(["gdalinfo", "-json", "-stats", str(raster)], env=environment,
                           capture_output=True, text=True, check=True).stdout
-    return float(json.loads(text)["bands"][0]["metadata"][""]["STATISTICS_MEAN"])
+    return float(json.loads(text)["bands"][0]["metadata"][""][f"STATISTICS_{name}"])
 
 
 def surface_of(cli, options, folder):
@@ -62,11 +62,13 @@ def surface_of(cli, options, folder):
     if not place.exists():
         subprocess.run([cli, "sample", str(place), "--area", str(options.area), "--cell", str(options.cell)],
                        capture_output=True, check=True)
-    sheets = sorted((place / "ahn").glob("R_*.tif"))
-    surface = folder / "surface.tif"
-    # Holes filled with the ground level of the sample: peers do not all know holes.
-    subprocess.run(["gdalwarp", "-q", "-overwrite", "-dstnodata", "None", "-srcnodata", "-9999",
-                    *map(str, sheets), str(surface)], check=False, capture_output=True)
+    sheets = [str(sheet) for sheet in sorted((place / "ahn").glob("R_*.tif"))]
+    # Holes become low ground: not all peers know holes.
+    ground = min(statistic_of(sheet, "MINIMUM") for sheet in sheets)
+    filled, surface = folder / "filled.tif", folder / "surface.tif"
+    subprocess.run(["gdalwarp", "-q", "-overwrite", "-srcnodata", "nan", "-dstnodata", str(ground), *sheets,
+                    str(filled)], check=True)
+    subprocess.run(["gdal_translate", "-q", "-a_nodata", "none", str(filled), str(surface)], check=True)
     return surface
 
 
@@ -105,15 +107,15 @@ def compare(options, folder, surface, grid, what):
     settings = ([f"directions={DIRECTIONS}", f"max-distance={REACH:g}"] if is_sky
                 else [f"azimuth={AZIMUTH}", f"elevation={ELEVATION}"])
     spent = best(options.repeat, lambda: run_lommer(options.cli, analysis, settings, surface, folder))
-    lines = [(f"lommer-cli {analysis}", *spent, mean_of(folder / analysis / f"{analysis}.tif"))]
+    lines = [(f"lommer-cli {analysis}", *spent, statistic_of(folder / analysis / f"{analysis}.tif", "MEAN"))]
     if shutil.which("saga_cmd"):
         out = folder / f"saga-{what}.sgrd"
-        tool = (3, ["DEM", str(grid), "-VISIBLE", str(out), "-SVF", str(folder / "saga-svf.sgrd"),
+        tool = (3, ["DEM", str(grid), "-SVF", str(out), "-VISIBLE", str(folder / "saga-visible.sgrd"),
                     "-RADIUS", str(REACH), "-NDIRS", str(DIRECTIONS)]) if is_sky else (
             0, ["ELEVATION", str(grid), "-SHADE", str(out), "-METHOD", "3", "-AZIMUTH", str(AZIMUTH),
                 "-DECLINATION", str(ELEVATION)])
         spent = run_saga(*tool, folder)
-        lines.append((f"saga_cmd ta_lighting {tool[0]}", *spent, mean_of(out.with_suffix(".sdat"))))
+        lines.append((f"saga_cmd ta_lighting {tool[0]}", *spent, statistic_of(out.with_suffix(".sdat"), "MEAN")))
     else:
         print("saga_cmd: skipped, not on PATH")
     if options.umep:
