@@ -236,7 +236,8 @@ TEST(HeatStress, RemarksDoNotDependOnTiles) {
         shares.push_back(std::get<double>(remark->arguments.front().second));
     }
     // Worked out cell by cell: below the green, and neither built nor under crowns.
-    const MemoryRaster& pet = *heat(town.run()).rasters.at("pet");
+    const AnalysisOutcome whole = heat(town.run());
+    const MemoryRaster& pet = *whole.rasters.at("pet");
     double valued = 0.0;
     double paved = 0.0;
     for (std::int64_t row = 620 - 333; row < 620 - 100; ++row) {
