@@ -811,14 +811,6 @@
         <translation>Gebruikte gegevens</translation>
     </message>
     <message>
-        <source>reference date</source>
-        <translation>peildatum</translation>
-    </message>
-    <message>
-        <source>licence</source>
-        <translation>licentie</translation>
-    </message>
-    <message>
         <source>coordinate system</source>
         <translation>coördinatenstelsel</translation>
     </message>
