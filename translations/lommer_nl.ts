@@ -867,10 +867,6 @@
         <translation>Bron</translation>
     </message>
     <message>
-        <source>Reference date</source>
-        <translation>Peildatum</translation>
-    </message>
-    <message>
         <source>Rows</source>
         <translation>Rijen</translation>
     </message>

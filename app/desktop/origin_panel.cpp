@@ -62,6 +62,13 @@ private:
     QString html_;
 };
 
+/// A layer by its own name, and what it is from where that says more.
+QString withSources(const std::string& label, const QString& sources) {
+    const QString name = QString::fromStdString(label);
+    return (sources.startsWith(name) ? sources : QStringLiteral("%1: %2").arg(name, sources))
+        .toHtmlEscaped();
+}
+
 QStringList sentencesOf(const std::vector<core::Remark>& remarks, const std::string& analysis,
                         const Texts& texts) {
     QStringList sentences;
@@ -146,14 +153,11 @@ private:
     void addInputs() {
         QStringList items;
         for (const core::RecordedInput& input : record_.inputs) {
+            const QString sources =
+                sourcesOf(core::sourcesOf(input), texts_).join(QStringLiteral("; "));
             QString item = QStringLiteral("<b>%1</b> – %2")
                                .arg(texts_.roleName(analysis_.id, input.role).toHtmlEscaped(),
-                                    shown(input.label));
-            const QStringList sources = sourcesOf(core::sourcesOf(input), texts_);
-            if (sources != QStringList(QString::fromStdString(input.label))) {
-                item +=
-                    QStringLiteral(": %1").arg(sources.join(QStringLiteral("; ")).toHtmlEscaped());
-            }
+                                    withSources(input.label, sources));
             if (!input.crs.empty()) {
                 item += QStringLiteral(", %1 %2").arg(tr("coordinate system"), shown(input.crs));
             }
@@ -277,10 +281,7 @@ void OriginPanel::showData(const Layer& layer) {
     sheet.heading(layer.name.toHtmlEscaped());
     if (layer.description != nullptr) {
         const gis::LayerDescription& description = *layer.description;
-        sheet.pair(tr("Source"), shown(description.name));
-        sheet.pair(tr("Reference date"),
-                   formatDate(QString::fromStdString(description.referenceDate), texts.language())
-                       .toHtmlEscaped());
+        sheet.pair(tr("Source"), withSources(description.name, sourceOf(description, texts)));
         sheet.list(sentencesOf(description.remarks, {}, texts));
     }
     if (layer.data.table != nullptr) {
