@@ -119,14 +119,11 @@ private:
             meaning = answer->meaning;
         }
         sheet_.heading(tr("What does the map show?"));
-        const std::string output = layer.origin->output.toStdString();
-        const QString name = texts_.output(analysis_.id, output);
-        const QStringList title{QStringLiteral("legendTitle"), layer.origin->output};
-        sheet_.line(
-            (texts_.hasAnalysisText(analysis_.id, title)
-                 ? QStringLiteral("%1: %2.").arg(name, texts_.legendTitle(analysis_.id, output))
-                 : QStringLiteral("%1.").arg(name))
-                .toHtmlEscaped());
+        const QString name = texts_.output(analysis_.id, layer.origin->output.toStdString());
+        const bool isTitled = !layer.legendTitle.isEmpty() && layer.legendTitle != name;
+        sheet_.line((isTitled ? QStringLiteral("%1: %2.").arg(name, layer.legendTitle)
+                              : QStringLiteral("%1.").arg(name))
+                        .toHtmlEscaped());
         sheet_.line(texts_.analysisText(analysis_.id, QStringLiteral("sentence")).toHtmlEscaped());
         for (QString& line : meaning) {
             line = line.toHtmlEscaped();

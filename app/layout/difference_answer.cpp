@@ -19,10 +19,10 @@ std::optional<double> figureOf(const core::Table& figures, const char* column) {
     if (!index || figures.rowCount() != 1) {
         return std::nullopt;
     }
+    // A share of exactly 0 or 1 is read as a whole number.
     const core::Column& found = figures.column(*index);
-    return found.isPresent(0) && found.info().type == core::ColumnType::real
-               ? std::optional(found.realAt(0))
-               : std::nullopt;
+    return found.isPresent(0) && found.isNumeric() ? std::optional(found.numberAt(0))
+                                                   : std::nullopt;
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include "app/layout/result_answer.h"
 #include "core/engine/catalogue.h"
+#include "tests/support/memory_table.h"
 
 #include <gtest/gtest.h>
 
@@ -103,6 +104,16 @@ TEST(ResultAnswer, OfADifferenceIsASentenceFromItsFigures) {
     EXPECT_EQ(answer->shown.columns().size(), figures.columns().size());
     EXPECT_FALSE(resultAnswer(analysis, record, nullptr, texts));
     EXPECT_FALSE(resultAnswer(catalogue.get("buffer").declaration(), record, &figures, texts));
+}
+
+// As a table of text gives them back.
+TEST(DifferenceSentence, TakesSharesThatAreWholeNumbers) {
+    const core::Table figures = test::tableOf(
+        1, {test::realColumn("difference_mean", {16.3}), test::integerColumn("share_higher", {1}),
+            test::integerColumn("share_lower", {0})});
+    EXPECT_EQ(differenceSentence(recordWith(1.0), figures, core::Unit::none, Texts(Language::en)),
+              QStringLiteral("On average the value is 16 higher. Of the area compared 0% is at "
+                             "least 1 lower and 100% at least 1 higher."));
 }
 
 TEST(DifferenceSentence, IsSilentWithoutFigures) {
