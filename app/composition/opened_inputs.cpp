@@ -53,6 +53,7 @@ void describe(core::RecordedInput& recorded, const RecordedOrigin& origin,
     recorded.runOutput = origin.output.id;
     recorded.runAnalysis = known.analysis;
     recorded.runParameters = known.parameters;
+    recorded.runScenario = origin.record.scenarioFile;
     recorded.unit = known.unit;
     recorded.runSources = core::sourcesOf(origin.record);
 }

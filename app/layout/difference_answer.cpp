@@ -25,6 +25,20 @@ std::optional<double> figureOf(const core::Table& figures, const char* column) {
                                                    : std::nullopt;
 }
 
+/// The key of the sentence about the mean.
+QString meanKey(double mean, double limit, bool isFelt, InputContrast::Kind kind) {
+    if (std::abs(mean) < limit) {
+        return kind == InputContrast::Kind::none ? QStringLiteral("none")
+                                                 : QStringLiteral("noneBetween");
+    }
+    const QString side = mean < 0.0
+                             ? (isFelt ? QStringLiteral("cooler") : QStringLiteral("lower"))
+                             : (isFelt ? QStringLiteral("warmer") : QStringLiteral("higher"));
+    return kind == InputContrast::Kind::days       ? side + QStringLiteral("Days")
+           : kind == InputContrast::Kind::variants ? side + QStringLiteral("Variants")
+                                                   : side;
+}
+
 }  // namespace
 
 QString differenceSentence(const core::RunRecord& record, const core::Table& figures,
@@ -48,17 +62,12 @@ QString differenceSentence(const core::RunRecord& record, const core::Table& fig
         {"unit", std::string(core::toText(unit))},
         {"higher", percent(*higher)},
         {"lower", percent(*lower)}};
-    const bool isFelt = unit == core::Unit::degreeCelsius;
-    const QString side = *mean < 0.0
-                             ? (isFelt ? QStringLiteral("cooler") : QStringLiteral("lower"))
-                             : (isFelt ? QStringLiteral("warmer") : QStringLiteral("higher"));
-    const auto days = inputDays(record, texts);
-    for (const auto& [role, day] : days) {
-        arguments.emplace_back(role + "-day", day.toStdString());
+    const InputContrast contrast = inputContrast(record, texts);
+    for (const auto& [role, state] : contrast.names) {
+        arguments.emplace_back(role + "-state", state.toStdString());
     }
-    const QString mainKey = std::abs(*mean) < *limit ? QStringLiteral("none") : side;
-    return texts.answer(record.analysis, days.empty() ? mainKey : mainKey + QStringLiteral("Days"),
-                        arguments) +
+    const bool isFelt = unit == core::Unit::degreeCelsius;
+    return texts.answer(record.analysis, meanKey(*mean, *limit, isFelt, contrast.kind), arguments) +
            QLatin1Char(' ') +
            texts.answer(record.analysis,
                         isFelt ? QStringLiteral("sharesFelt") : QStringLiteral("shares"),

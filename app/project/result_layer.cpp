@@ -171,10 +171,10 @@ QString withNames(QString title, const core::RunRecord& record, const Texts& tex
     return title;
 }
 
-/// With the days of the inputs filled in, where these tell them apart: `{later-day}`.
-QString withDays(QString title, const core::RunRecord& record, const Texts& texts) {
-    for (const auto& [role, day] : inputDays(record, texts)) {
-        fillIn(title, QStringLiteral("{%1-day}").arg(fromUtf8(role)), day, false);
+/// With the days or variants that tell the inputs apart filled in: `{later-state}`.
+QString withStates(QString title, const core::RunRecord& record, const Texts& texts) {
+    for (const auto& [role, state] : inputContrast(record, texts).names) {
+        fillIn(title, QStringLiteral("{%1-state}").arg(fromUtf8(role)), state, false);
     }
     return title;
 }
@@ -223,7 +223,8 @@ QString pageTitle(const core::AnalysisDeclaration& analysis, const core::RunReco
             continue;
         }
         const QString named = withNames(texts.analysisText(analysis.id, key), record, texts);
-        const QString title = withSettings(withDays(named, record, texts), analysis, record, texts);
+        const QString title =
+            withSettings(withStates(named, record, texts), analysis, record, texts);
         if (!title.contains(QLatin1Char('{'))) {
             return title;
         }

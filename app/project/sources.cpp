@@ -7,8 +7,8 @@
 #include "gis/registers/made_up.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <algorithm>
-#include <set>
 
 namespace lommer::app {
 namespace {
@@ -73,23 +73,49 @@ QString textOf(const Source& source, const Texts& texts) {
                : QStringLiteral("%1 (%2)").arg(source.name, facts.join(QStringLiteral(", ")));
 }
 
+QString variantOf(const std::string& scenarioFile, const Texts& texts) {
+    return scenarioFile.empty()
+               ? texts.common(QStringLiteral("page"), QStringLiteral("presentSituation"))
+               : texts.common(
+                     QStringLiteral("page"), QStringLiteral("variant"),
+                     {{"name",
+                       QFileInfo(fromUtf8(scenarioFile)).completeBaseName().toStdString()}});
+}
+
+bool differ(const std::map<std::string, QString>& names) {
+    return std::any_of(names.begin(), names.end(),
+                       [&names](const auto& one) { return one.second != names.begin()->second; });
+}
+
 }  // namespace
 
 QString inputName(const core::RecordedInput& input, const Texts& texts) {
     return nameOf(input.label, input.runOutput, texts);
 }
 
-std::map<std::string, QString> inputDays(const core::RunRecord& record, const Texts& texts) {
+InputContrast inputContrast(const core::RunRecord& record, const Texts& texts) {
     std::map<std::string, QString> days;
-    std::set<QString> others;
+    std::map<std::string, QString> variants;
     for (const core::RecordedInput& input : record.inputs) {
+        if (input.run.empty()) {
+            continue;
+        }
         const QString day = dayOf(input.runAnalysis, input.runParameters, texts);
         if (!day.isEmpty()) {
             days[input.role] = day;
-            others.insert(day);
+        }
+        variants[input.role] = variantOf(input.runScenario, texts);
+    }
+    if (!differ(days)) {
+        return differ(variants) ? InputContrast{InputContrast::Kind::variants, variants}
+                                : InputContrast{};
+    }
+    if (differ(variants)) {
+        for (auto& [role, day] : days) {
+            day = QStringLiteral("%1 (%2)").arg(day, variants.at(role));
         }
     }
-    return others.size() > 1 ? days : std::map<std::string, QString>();
+    return {InputContrast::Kind::days, days};
 }
 
 QStringList sourcesOf(const std::vector<core::RecordedSource>& sources, const Texts& texts) {

@@ -14,9 +14,15 @@ namespace lommer::app {
 /// What people call an input: a result of ours by the name of its output, other data by their own.
 QString inputName(const core::RecordedInput& input, const Texts& texts);
 
-/// The days that inputs which are results are of, by role, as they stand in a sentence. Empty where
-/// they do not tell the inputs apart.
-std::map<std::string, QString> inputDays(const core::RunRecord& record, const Texts& texts);
+/// What tells the results among the inputs of a run apart.
+struct InputContrast {
+    enum class Kind { none, days, variants };
+    Kind kind = Kind::none;
+    /// By role, as they stand in a sentence: "de middag van 26 juli 2018", "variant ‘bomen’". Of
+    /// days with the variant behind it where that differs too.
+    std::map<std::string, QString> names = {};
+};
+InputContrast inputContrast(const core::RunRecord& record, const Texts& texts);
 
 /// Data as a page names them: registers by their names with reference dates (the first and the last
 /// where layers differ) and licence, other data by their own names. Each once, in their order:

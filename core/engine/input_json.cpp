@@ -38,6 +38,9 @@ OrderedJson resultToJson(const RecordedInput& input) {
     if (input.unit != Unit::none) {
         json["unit"] = toText(input.unit);
     }
+    if (!input.runScenario.empty()) {
+        json["scenario"] = input.runScenario;
+    }
     for (const RecordedSource& source : input.runSources) {
         json["sources"].push_back(toJson(source));
     }
@@ -49,6 +52,7 @@ void readResult(const OrderedJson& json, RecordedInput& input) {
     input.runOutput = json.value("output", "");
     input.runAnalysis = json.value("analysis", "");
     input.runParameters = parametersFromJson(json.value("parameters", OrderedJson::object()));
+    input.runScenario = json.value("scenario", "");
     input.unit = unitFromText(json.value("unit", "")).value_or(Unit::none);
     for (const OrderedJson& source : json.value("sources", OrderedJson::array())) {
         input.runSources.push_back(sourceFromJson(source));

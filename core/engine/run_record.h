@@ -61,6 +61,8 @@ struct RecordedInput {
     /// one.
     std::string runAnalysis = {};
     ParameterValues runParameters = {};
+    /// Name of the scenario file of that run; empty: it was of the present situation.
+    std::string runScenario = {};
     Unit unit = Unit::none;
     /// What that run rests on; empty where its record did not say.
     std::vector<RecordedSource> runSources = {};

@@ -89,6 +89,16 @@ TEST(DifferenceSentence, NamesTheDaysThatAreCompared) {
                              "gemiddeld geen duidelijk verschil te zien (minder dan 1\u00A0°C)"));
 }
 
+TEST(DifferenceSentence, NamesTheVariantsThatAreCompared) {
+    core::RunRecord record = recordWith(0.1);
+    record.inputs = {heatOf("later", ""), heatOf("earlier", "")};
+    record.inputs.front().runScenario = "bomen.json";
+    EXPECT_TRUE(differenceSentence(record, summaryOf(-0.34, 0.0, 0.3), core::Unit::degreeCelsius,
+                                   Texts(Language::nl))
+                    .startsWith(QStringLiteral("In variant ‘bomen’ is het gemiddeld 0,34\u00A0°C "
+                                               "koeler dan in de huidige situatie. ")));
+}
+
 TEST(ResultAnswer, OfADifferenceIsASentenceFromItsFigures) {
     const core::Catalogue catalogue = core::makeCatalogue();
     const core::AnalysisDeclaration& analysis = catalogue.get("difference").declaration();

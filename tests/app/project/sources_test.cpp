@@ -85,18 +85,40 @@ TEST(Sources, CallMadeUpDataThat) {
     EXPECT_EQ(sourceOf(layer, Texts(Language::en)), QStringLiteral("BGT (CC0)"));
 }
 
-TEST(InputDays, AreThereWhereTheyTellResultsApart) {
+TEST(InputContrast, IsOfDaysWhereTheseTellResultsApart) {
     const Texts texts(Language::nl);
     core::RunRecord record;
     record.inputs = {heatOf("later", "2018-07-26"), heatOf("earlier", "")};
-    const auto days = inputDays(record, texts);
-    EXPECT_EQ(days.at("later"), QStringLiteral("de middag van 26 juli 2018"));
-    EXPECT_EQ(days.at("earlier"), QStringLiteral("een zeer warme zomermiddag"));
-    record.inputs[0] = heatOf("later", "");
-    EXPECT_TRUE(inputDays(record, texts).empty());
-    // Of other results and of other data no day is known.
+    const InputContrast contrast = inputContrast(record, texts);
+    EXPECT_EQ(contrast.kind, InputContrast::Kind::days);
+    EXPECT_EQ(contrast.names.at("later"), QStringLiteral("de middag van 26 juli 2018"));
+    EXPECT_EQ(contrast.names.at("earlier"), QStringLiteral("een zeer warme zomermiddag"));
+}
+
+TEST(InputContrast, IsOfVariantsOnOneDay) {
+    const Texts texts(Language::nl);
+    core::RunRecord record;
+    record.inputs = {heatOf("later", ""), heatOf("earlier", "")};
+    record.inputs[0].runScenario = "meer bomen.json";
+    InputContrast contrast = inputContrast(record, texts);
+    EXPECT_EQ(contrast.kind, InputContrast::Kind::variants);
+    EXPECT_EQ(contrast.names.at("later"), QStringLiteral("variant ‘meer bomen’"));
+    EXPECT_EQ(contrast.names.at("earlier"), QStringLiteral("de huidige situatie"));
+    // On two days it has to be said too, or the day would seem to be all.
+    record.inputs[1].runParameters["date"] = std::string("2018-07-26");
+    contrast = inputContrast(record, texts);
+    EXPECT_EQ(contrast.kind, InputContrast::Kind::days);
+    EXPECT_EQ(contrast.names.at("earlier"),
+              QStringLiteral("de middag van 26 juli 2018 (de huidige situatie)"));
+}
+
+TEST(InputContrast, IsNotThereBetweenEqualsAndOtherData) {
+    const Texts texts(Language::nl);
+    core::RunRecord record;
+    record.inputs = {heatOf("later", ""), heatOf("earlier", "")};
+    EXPECT_EQ(inputContrast(record, texts).kind, InputContrast::Kind::none);
     record.inputs[0] = inputOf("dsm", "ahn", "2023-01-01");
-    EXPECT_TRUE(inputDays(record, texts).empty());
+    EXPECT_EQ(inputContrast(record, texts).kind, InputContrast::Kind::none);
 }
 
 TEST(Sources, StandOnOneLineEachOnce) {

@@ -36,6 +36,7 @@ RunRecord fullRecord() {
     result.runOutput = "pet";
     result.runAnalysis = "heat-stress";
     result.runParameters = {{"date", std::string("2018-07-26")}, {"directions", std::int64_t{16}}};
+    result.runScenario = "trees.json";
     result.unit = Unit::degreeCelsius;
     result.runSources = {{"R_41AZ1", "ahn", "2023", "CC0"}, {"eigen bomen"}};
     record.inputs = {input, result};
@@ -62,6 +63,7 @@ TEST(RunRecord, ComesBackTheSameFromItsText) {
     EXPECT_EQ(again.region, record.region);
     EXPECT_EQ(again.inputs.front().paths, record.inputs.front().paths);
     EXPECT_EQ(again.inputs.back().runParameters, record.inputs.back().runParameters);
+    EXPECT_EQ(again.inputs.back().runScenario, "trees.json");
     EXPECT_EQ(again.inputs.back().runSources, record.inputs.back().runSources);
     EXPECT_EQ(toText(again, RecordDetail::internal), toText(record, RecordDetail::internal));
 }
