@@ -9,8 +9,8 @@
 
 namespace lommer::core {
 
-/// Reads the cells of `window` and makes one `Part` of all: `visit(cells, values)` makes that of one
-/// block of 256 x 256 cells of the grid (or what of it lies in the window) on any core,
+/// Reads the cells of `window` and makes one `Part` of all: `visit(cells, values)` makes that of
+/// one block of 256 x 256 cells of the grid (or what of it lies in the window) on any core,
 /// `merge(part)` takes them on one thread in the order of the blocks, row by row. So the outcome
 /// does not depend on threads. Counts reads in `progress`. Throws Cancelled and what the source and
 /// `visit` throw.

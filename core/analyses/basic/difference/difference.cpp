@@ -172,11 +172,11 @@ public:
         const CellWindow wanted = context.wantedWindow(differences.grid());
         const bool hasAreas = context.find("areas") != nullptr;
         const double both = hasAreas ? 0.7 : 1.0;
-        writeSummary(context,
-                     writeDifferences(
-                         differences, wanted, context.parameters.number("limit"),
-                         context.rasterOutput("difference", differences.grid().subgrid(wanted)),
-                         context.progress.part(0.0, both, "map")));
+        writeSummary(
+            context,
+            writeDifferences(differences, wanted, context.parameters.number("limit"),
+                             context.rasterOutput("difference", differences.grid().subgrid(wanted)),
+                             context.progress.part(0.0, both, "map")));
         if (hasAreas) {
             writeAreas(context, differences, context.progress.part(both, 1.0, "areas"));
         }
