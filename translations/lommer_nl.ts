@@ -811,14 +811,6 @@
         <translation>Gebruikte gegevens</translation>
     </message>
     <message>
-        <source>reference date</source>
-        <translation>peildatum</translation>
-    </message>
-    <message>
-        <source>licence</source>
-        <translation>licentie</translation>
-    </message>
-    <message>
         <source>coordinate system</source>
         <translation>coördinatenstelsel</translation>
     </message>
@@ -873,10 +865,6 @@
     <message>
         <source>Source</source>
         <translation>Bron</translation>
-    </message>
-    <message>
-        <source>Reference date</source>
-        <translation>Peildatum</translation>
     </message>
     <message>
         <source>Rows</source>

@@ -2,13 +2,13 @@
 #include "app/cli/drawing_session.h"
 #include "app/cli/output.h"
 #include "app/composition/layer_service.h"
-#include "app/layout/area_answer.h"
 #include "app/layout/council_draft.h"
 #include "app/layout/council_export.h"
 #include "app/layout/layer_page.h"
 #include "app/layout/page_export.h"
 #include "app/platform/console.h"
 #include "app/project/result_layer.h"
+#include "app/text/answer_rule.h"
 #include "app/text/number_format.h"
 #include "core/base/error.h"
 #include "gis/platform/file_error.h"
@@ -113,10 +113,10 @@ Layer layerOf(const RecordedRun& run, const core::RecordedOutput& output, const 
     return layer;
 }
 
-/// The areas that the analysis answers with; null where it has none or they were not made.
-std::shared_ptr<const core::Table> answeredAreas(const RecordedRun& run,
-                                                 const std::stop_token& stop) {
-    const auto rule = answerRuleOf(run.analysis);
+/// The figures that the analysis answers with; null where it has none or they were not made.
+std::shared_ptr<const core::Table> answeredFigures(const RecordedRun& run,
+                                                   const std::stop_token& stop) {
+    const auto rule = answerRuleOf(run.analysis.id);
     const core::RecordedOutput* output =
         rule ? find(run.record, rule->output.toStdString()) : nullptr;
     return output == nullptr
@@ -128,7 +128,7 @@ std::shared_ptr<const core::Table> answeredAreas(const RecordedRun& run,
 std::vector<Layer> marksOf(const RecordedRun& run, const Texts& texts,
                            const std::stop_token& stop) {
     std::vector<Layer> marks;
-    const auto rule = answerRuleOf(run.analysis);
+    const auto rule = answerRuleOf(run.analysis.id);
     for (const QString& id : rule ? rule->marks : QStringList()) {
         const core::RecordedOutput* output = find(run.record, id.toStdString());
         if (output == nullptr) {
@@ -174,10 +174,10 @@ HouseStyle houseStyleOf(const CommandLine& line, const Texts& texts) {
 
 void exportCouncil(const RecordedRun& run, const Layer& layer, const CommandLine& line,
                    const Texts& texts, const QString& file, const std::stop_token& stop) {
-    const auto areas = answeredAreas(run, stop);
+    const auto figures = answeredFigures(run, stop);
     const std::vector<Layer> marks = marksOf(run, texts, stop);
     const CouncilPage page = draftCouncilPage(
-        {run.analysis, run.record, layer, areas.get(),
+        {run.analysis, run.record, layer, figures.get(),
          line.templateName == "council-landscape" ? QPageLayout::Landscape : QPageLayout::Portrait,
          addressesOf(marks), houseStyleOf(line, texts), QString::fromStdString(line.headline)},
         texts);

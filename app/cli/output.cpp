@@ -2,6 +2,7 @@
 
 #include "app/platform/console.h"
 #include "app/platform/settings_folder.h"
+#include "app/text/source_catalogue.h"
 #include "gis/platform/file_error.h"
 
 #include <QByteArray>
@@ -31,7 +32,8 @@ std::unique_ptr<Environment> environmentFor(const CommandLine& line) {
         .memoryBytes = line.memoryBytes,
         .cacheFolder = cache.isEmpty() ? std::filesystem::path()
                                        : gis::pathFromUtf8(cache.toStdString()) / "lommer",
-        .mappingFolder = mappingFolder()});
+        .mappingFolder = mappingFolder(),
+        .licences = licencesByRegister()});
 }
 
 core::Progress terminalProgress(const std::stop_token& stop, const Texts& texts,

@@ -45,6 +45,7 @@ nlohmann::ordered_json toJson(const gis::LayerDescription& layer, const Texts& t
                                 {"files", files},
                                 {"layer", layer.location.layer},
                                 {"subject", layer.subject},
+                                {"register", layer.registerId},
                                 {"referenceDate", layer.referenceDate},
                                 {"crs", layer.crs.name}};
     if (layer.grid) {
@@ -127,10 +128,14 @@ void printLayer(const gis::LayerDescription& layer, const Texts& texts) {
         layer.subject.empty()
             ? QString()
             : texts.common(QStringLiteral("subjects"), text(layer.subject)) + QStringLiteral(": ");
-    printLine(subject + QStringLiteral("%1  %2  %3  %4  %5")
-                            .arg(text(layer.name), text(layer.format), what, text(layer.crs.name),
-                                 text(layer.referenceDate))
-                            .trimmed());
+    const QString registerId = text(layer.registerId);
+    QStringList facts{text(layer.name), text(layer.format), what, text(layer.crs.name),
+                      text(layer.referenceDate)};
+    if (texts.hasCommonText({QStringLiteral("registers"), registerId})) {
+        facts << texts.common(QStringLiteral("registers"), registerId);
+    }
+    facts.removeAll(QString());
+    printLine(subject + facts.join(QStringLiteral("  ")));
     for (const core::Remark& remark : layer.remarks) {
         printLine(QStringLiteral("  - ") + texts.sentence(remark));
     }

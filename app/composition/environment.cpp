@@ -28,12 +28,18 @@ Environment::Environment(const Options& options)
       cacheFolder_(options.cacheFolder),
       mappingFolder_(options.mappingFolder),
       questionFolder_(options.questionFolder),
+      licences_(options.licences),
       runBudgetBytes_(std::max(16 * kMebibyte, memoryOf(options) - cacheOf(options))) {}
 
 Environment::~Environment() = default;
 
 std::filesystem::path Environment::identityCache() const {
     return cacheFolder_.empty() ? std::filesystem::path() : cacheFolder_ / "identities.json";
+}
+
+std::string Environment::licenceOf(const std::string& registerId) const {
+    const auto found = licences_.find(registerId);
+    return found == licences_.end() ? std::string() : found->second;
 }
 
 std::string Environment::programVersion() {

@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -30,6 +31,8 @@ public:
         std::filesystem::path mappingFolder = {};
         /// Where a municipality keeps questions of its own; empty = nowhere.
         std::filesystem::path questionFolder = {};
+        /// Of data, by the register that they come from; go into records.
+        std::map<std::string, std::string> licences = {};
     };
 
     explicit Environment(const Options& options);
@@ -42,6 +45,8 @@ public:
     std::filesystem::path identityCache() const;
     const std::filesystem::path& mappingFolder() const noexcept { return mappingFolder_; }
     const std::filesystem::path& questionFolder() const noexcept { return questionFolder_; }
+    /// Empty where it is not known.
+    std::string licenceOf(const std::string& registerId) const;
 
     /// "Lommer 0.1.0", as it stands in records.
     static std::string programVersion();
@@ -54,6 +59,7 @@ private:
     std::filesystem::path cacheFolder_;
     std::filesystem::path mappingFolder_;
     std::filesystem::path questionFolder_;
+    std::map<std::string, std::string> licences_;
     std::int64_t runBudgetBytes_;
 };
 

@@ -46,6 +46,18 @@ void describe(core::RecordedInput& recorded, const gis::OpenedLayer<Source>& lay
     recorded.grid = layer.operation.gridName;
 }
 
+/// Of an input that is itself a result.
+void describe(core::RecordedInput& recorded, const RecordedOrigin& origin,
+              const core::InputOrigin& known) {
+    recorded.run = origin.run;
+    recorded.runOutput = origin.output.id;
+    recorded.runAnalysis = known.analysis;
+    recorded.runParameters = known.parameters;
+    recorded.runScenario = origin.record.scenarioFile;
+    recorded.unit = known.unit;
+    recorded.runSources = core::sourcesOf(origin.record);
+}
+
 }  // namespace
 
 OpenedInputs::OpenedInputs(const Environment& environment,
@@ -54,7 +66,7 @@ OpenedInputs::OpenedInputs(const Environment& environment,
                            const std::stop_token& stop)
     : stop_(stop), stopHashing_(stop, [this] { hashing_.request_stop(); }) {
     for (const InputOrder& order : orders) {
-        open(environment.catalogue(), analysis, order, remarks, stop);
+        open(environment, analysis, order, remarks, stop);
     }
     for (Opened& one : opened_) {
         one.identity = std::async(
@@ -68,7 +80,7 @@ OpenedInputs::~OpenedInputs() {
     hashing_.request_stop();
 }
 
-void OpenedInputs::open(const core::Catalogue& catalogue, const core::AnalysisDeclaration& analysis,
+void OpenedInputs::open(const Environment& environment, const core::AnalysisDeclaration& analysis,
                         const InputOrder& order, core::RemarkList& remarks,
                         const std::stop_token& stop) {
     const core::RoleDeclaration* role = analysis.findRole(order.role);
@@ -102,11 +114,10 @@ void OpenedInputs::open(const core::Catalogue& catalogue, const core::AnalysisDe
     }
     bound.label = one.recorded.label;
     if (const auto origin = originOf(one.files.front())) {  // itself a result
-        one.recorded.run = origin->run;
-        one.recorded.runOutput = origin->output.id;
-        bound.origin = inputOriginOf(*origin, catalogue);
-        one.recorded.runAnalysis = bound.origin->analysis;
-        one.recorded.unit = bound.origin->unit;
+        bound.origin = inputOriginOf(*origin, environment.catalogue());
+        describe(one.recorded, *origin, *bound.origin);
+    } else {
+        one.recorded.licence = environment.licenceOf(one.recorded.registerId);
     }
     bound_.push_back(std::move(bound));
     opened_.push_back(std::move(one));

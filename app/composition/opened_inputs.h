@@ -44,7 +44,7 @@ private:
         std::vector<std::pair<std::uintmax_t, std::filesystem::file_time_type>> stamps;
     };
 
-    void open(const core::Catalogue& catalogue, const core::AnalysisDeclaration& analysis,
+    void open(const Environment& environment, const core::AnalysisDeclaration& analysis,
               const InputOrder& order, core::RemarkList& remarks, const std::stop_token& stop);
 
     std::stop_token stop_;

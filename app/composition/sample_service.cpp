@@ -7,6 +7,7 @@
 #include "gis/platform/file_error.h"
 #include "gis/raster_io/geotiff_sink.h"
 #include "gis/registers/ahn_sheets.h"
+#include "gis/registers/made_up.h"
 #include "gis/vector_io/table_files.h"
 
 #include <algorithm>
@@ -57,7 +58,8 @@ public:
         if (sink == nullptr) {
             const fs::path folder = folder_ / core::nameOf(layer).source;
             createFolder(folder);
-            sink = gis::FileTableSink::create(folder / (name + ".gpkg"), name, stop_);
+            sink = gis::FileTableSink::create(folder / (name + ".gpkg"), name, stop_,
+                                              std::string(gis::kMadeUpDescription));
         }
         sink->append(core::PrivacyCheck(core::ReleaseProfile::openbaar).release(rows, name));
     }
@@ -89,9 +91,10 @@ core::CellWindow cellsOf(const core::Grid& grid, const core::Bounds& sheet) {
 void writeSheet(const core::SampleRelief& relief, const core::Grid& grid, const fs::path& folder,
                 const std::string& sheet, const core::Progress& progress) {
     const auto create = [&](const std::string& name) {
-        return gis::GeoTiffSink::create(
-            folder / (name + ".tif"), grid,
-            {.resolutionExponent = -10, .description = name, .stop = progress.stopToken()});
+        return gis::GeoTiffSink::create(folder / (name + ".tif"), grid,
+                                        {.resolutionExponent = -10,
+                                         .description = std::string(gis::kMadeUpDescription),
+                                         .stop = progress.stopToken()});
     };
     const auto terrain = create("M_" + sheet);
     const auto surface = create("R_" + sheet);

@@ -1,6 +1,7 @@
 #include "app/desktop/desktop_program.h"
 #include "app/platform/memory_reuse.h"
 #include "app/platform/settings_folder.h"
+#include "app/text/source_catalogue.h"
 #include "gis/platform/file_error.h"
 
 #include <QApplication>
@@ -68,7 +69,8 @@ int main(int count, char** arguments) {
     const Environment environment(
         {.cacheFolder = pathOf(QStandardPaths::writableLocation(QStandardPaths::CacheLocation)),
          .mappingFolder = mappingFolder(),
-         .questionFolder = questionFolder()});
+         .questionFolder = questionFolder(),
+         .licences = licencesByRegister()});
     DesktopProgram program(environment, start.language, pathOf(start.results));
     program.workspace().open(start.files);
     return QApplication::exec();

@@ -1,8 +1,7 @@
 #include "app/desktop/opened_layers.h"
 
 #include "app/composition/result_origin.h"
-#include "app/layout/area_answer.h"
-#include "app/layout/difference_answer.h"
+#include "app/layout/result_answer.h"
 #include "app/project/result_layer.h"
 #include "core/base/error.h"
 #include "gis/platform/file_error.h"
@@ -40,15 +39,10 @@ void putLargeLow(std::vector<Layer>& layers) {
 void addAnswer(OpenedLayers& opened, const core::AnalysisDeclaration& analysis,
                const core::RunRecord& record, const std::string& output, const LoadedLayer& loaded,
                const Texts& texts) {
-    const auto rule = answerRuleOf(analysis);
-    if (rule && rule->output.toStdString() == output && loaded.table != nullptr) {
-        const AreaAnswer answer(record, *rule, *loaded.table, texts);
-        opened.answer = answer.isEmpty() ? QString() : answer.sentence();
-    }
-    if (analysis.id == "difference" && output == "summary" && loaded.table != nullptr) {
-        const core::OutputDeclaration& map = *analysis.findOutput("difference");
-        opened.answer =
-            differenceSentence(*opened.record, *loaded.table, unitOf(map, *opened.record), texts);
+    const auto rule = answerRuleOf(analysis.id);
+    if (rule && rule->output.toStdString() == output) {
+        const auto answer = resultAnswer(analysis, record, loaded.table.get(), texts);
+        opened.answer = answer ? answer->sentence : QString();
     }
 }
 

@@ -1,7 +1,8 @@
 #include "app/desktop/origin_panel.h"
 
 #include "app/desktop/window_page.h"
-#include "app/layout/area_answer.h"
+#include "app/layout/result_answer.h"
+#include "app/project/sources.h"
 #include "app/text/number_format.h"
 #include "core/engine/parameter_check.h"
 
@@ -61,6 +62,13 @@ private:
     QString html_;
 };
 
+/// A layer by its own name, and what it is from where that says more.
+QString withSources(const std::string& label, const QString& sources) {
+    const QString name = QString::fromStdString(label);
+    return (sources.startsWith(name) ? sources : QStringLiteral("%1: %2").arg(name, sources))
+        .toHtmlEscaped();
+}
+
 QStringList sentencesOf(const std::vector<core::Remark>& remarks, const std::string& analysis,
                         const Texts& texts) {
     QStringList sentences;
@@ -74,10 +82,10 @@ QStringList sentencesOf(const std::vector<core::Remark>& remarks, const std::str
 class ResultSheet {
     Q_DECLARE_TR_FUNCTIONS(OriginPanel)
 public:
-    /// `areas` with the figures that the analysis answers with; may be null.
+    /// `figures` that the analysis answers with; may be null.
     ResultSheet(const core::AnalysisDeclaration& analysis, const core::RunRecord& record,
-                const core::Table* areas, const Texts& texts)
-        : analysis_(analysis), record_(record), areas_(areas), texts_(texts) {}
+                const core::Table* figures, const Texts& texts)
+        : analysis_(analysis), record_(record), figures_(figures), texts_(texts) {}
 
     /// `open`: which of what folds out is open. `hasPage`: there is a page for the council.
     QString html(const Layer& layer, const std::set<QString>& open, bool hasPage) {
@@ -105,24 +113,17 @@ public:
 private:
     void addAnswer(const Layer& layer) {
         QStringList meaning;
-        const auto rule = answerRuleOf(analysis_);
-        if (rule && areas_ != nullptr) {
-            const AreaAnswer answer(record_, *rule, *areas_, texts_);
-            if (!answer.isEmpty()) {
-                sheet_.heading(tr("Answer"));
-                sheet_.line(QStringLiteral("<b>%1</b>").arg(answer.sentence().toHtmlEscaped()));
-                meaning = answer.meaning();
-            }
+        if (const auto answer = resultAnswer(analysis_, record_, figures_, texts_)) {
+            sheet_.heading(tr("Answer"));
+            sheet_.line(QStringLiteral("<b>%1</b>").arg(answer->sentence.toHtmlEscaped()));
+            meaning = answer->meaning;
         }
         sheet_.heading(tr("What does the map show?"));
-        const std::string output = layer.origin->output.toStdString();
-        const QString name = texts_.output(analysis_.id, output);
-        const QStringList title{QStringLiteral("legendTitle"), layer.origin->output};
-        sheet_.line(
-            (texts_.hasAnalysisText(analysis_.id, title)
-                 ? QStringLiteral("%1: %2.").arg(name, texts_.legendTitle(analysis_.id, output))
-                 : QStringLiteral("%1.").arg(name))
-                .toHtmlEscaped());
+        const QString name = texts_.output(analysis_.id, layer.origin->output.toStdString());
+        const bool isTitled = !layer.legendTitle.isEmpty() && layer.legendTitle != name;
+        sheet_.line((isTitled ? QStringLiteral("%1: %2.").arg(name, layer.legendTitle)
+                              : QStringLiteral("%1.").arg(name))
+                        .toHtmlEscaped());
         sheet_.line(texts_.analysisText(analysis_.id, QStringLiteral("sentence")).toHtmlEscaped());
         for (QString& line : meaning) {
             line = line.toHtmlEscaped();
@@ -149,20 +150,15 @@ private:
     void addInputs() {
         QStringList items;
         for (const core::RecordedInput& input : record_.inputs) {
-            QStringList parts{QStringLiteral("<b>%1</b> – %2")
-                                  .arg(texts_.roleName(analysis_.id, input.role).toHtmlEscaped(),
-                                       shown(input.label))};
-            const auto add = [&parts](const QString& name, const std::string& value) {
-                if (!value.empty()) {
-                    parts << QStringLiteral("%1 %2").arg(name, shown(value));
-                }
-            };
-            add(tr("reference date"),
-                formatDate(QString::fromStdString(input.referenceDate), texts_.language())
-                    .toStdString());
-            add(tr("licence"), input.licence);
-            add(tr("coordinate system"), input.crs);
-            items << parts.join(QStringLiteral(", "));
+            const QString sources =
+                sourcesOf(core::sourcesOf(input), texts_).join(QStringLiteral("; "));
+            QString item = QStringLiteral("<b>%1</b> – %2")
+                               .arg(texts_.roleName(analysis_.id, input.role).toHtmlEscaped(),
+                                    withSources(input.label, sources));
+            if (!input.crs.empty()) {
+                item += QStringLiteral(", %1 %2").arg(tr("coordinate system"), shown(input.crs));
+            }
+            items << item;
         }
         sheet_.list(items);
     }
@@ -218,7 +214,7 @@ private:
 
     const core::AnalysisDeclaration& analysis_;
     const core::RunRecord& record_;
-    const core::Table* areas_;
+    const core::Table* figures_;
     const Texts& texts_;
     Sheet sheet_;
 };
@@ -262,12 +258,12 @@ void OriginPanel::renew() {
     if (const core::RunRecord* record = workspace_.recordOf(*layer)) {
         const auto* analysis = workspace_.environment().catalogue().find(record->analysis);
         if (analysis != nullptr) {
-            const core::Table* areas =
-                layer->origin ? answeredAreas(workspace_.project(), analysis->declaration(),
-                                              layer->origin->folder)
+            const core::Table* figures =
+                layer->origin ? answeredFigures(workspace_.project(), analysis->declaration(),
+                                                layer->origin->folder)
                               : nullptr;
             const int seen = verticalScrollBar()->value();
-            setHtml(ResultSheet(analysis->declaration(), *record, areas, texts)
+            setHtml(ResultSheet(analysis->declaration(), *record, figures, texts)
                         .html(*layer, open_, hasCouncilPage(workspace_)));
             verticalScrollBar()->setValue(seen);
             return;
@@ -282,10 +278,7 @@ void OriginPanel::showData(const Layer& layer) {
     sheet.heading(layer.name.toHtmlEscaped());
     if (layer.description != nullptr) {
         const gis::LayerDescription& description = *layer.description;
-        sheet.pair(tr("Source"), shown(description.name));
-        sheet.pair(tr("Reference date"),
-                   formatDate(QString::fromStdString(description.referenceDate), texts.language())
-                       .toHtmlEscaped());
+        sheet.pair(tr("Source"), withSources(description.name, sourceOf(description, texts)));
         sheet.list(sentencesOf(description.remarks, {}, texts));
     }
     if (layer.data.table != nullptr) {

@@ -1,9 +1,9 @@
 #include "app/desktop/window_page.h"
 
-#include "app/layout/area_answer.h"
 #include "app/layout/council_draft.h"
 #include "app/layout/layer_page.h"
 #include "app/project/result_layer.h"
+#include "app/text/answer_rule.h"
 
 #include <algorithm>
 
@@ -24,7 +24,7 @@ std::vector<const Layer*> shownLayers(const Project& project) {
 std::vector<const Layer*> marksOf(const Project& project, const core::AnalysisDeclaration& analysis,
                                   const QString& folder) {
     std::vector<const Layer*> marks;
-    const auto rule = answerRuleOf(analysis);
+    const auto rule = answerRuleOf(analysis.id);
     for (const Layer& layer : project.layers()) {
         const bool isMark = rule && layer.origin && layer.origin->folder == folder &&
                             rule->marks.contains(layer.origin->output);
@@ -59,9 +59,10 @@ MapPage pageOfWindow(Workspace& workspace, const core::Bounds& extent) {
     return page;
 }
 
-const core::Table* answeredAreas(const Project& project, const core::AnalysisDeclaration& analysis,
-                                 const QString& folder) {
-    const auto rule = answerRuleOf(analysis);
+const core::Table* answeredFigures(const Project& project,
+                                   const core::AnalysisDeclaration& analysis,
+                                   const QString& folder) {
+    const auto rule = answerRuleOf(analysis.id);
     if (!rule) {
         return nullptr;
     }
@@ -91,7 +92,7 @@ std::optional<CouncilPage> councilPageOfWindow(Workspace& workspace) {
             workspace.environment().catalogue().get(record->analysis).declaration();
         return draftCouncilPage(
             {analysis, *record, *layer,
-             answeredAreas(workspace.project(), analysis, layer->origin->folder),
+             answeredFigures(workspace.project(), analysis, layer->origin->folder),
              QPageLayout::Portrait, marksOf(workspace.project(), analysis, layer->origin->folder)},
             workspace.language().texts());
     }

@@ -17,10 +17,11 @@ std::optional<CouncilPage> councilPageOfWindow(Workspace& workspace);
 /// True where there is one.
 bool hasCouncilPage(Workspace& workspace);
 
-/// The areas that an analysis answers with, where the result of that run is among the layers; null
-/// otherwise.
-const core::Table* answeredAreas(const Project& project, const core::AnalysisDeclaration& analysis,
-                                 const QString& folder);
+/// The figures that an analysis answers with, where that result of the run is among the layers;
+/// null otherwise.
+const core::Table* answeredFigures(const Project& project,
+                                   const core::AnalysisDeclaration& analysis,
+                                   const QString& folder);
 
 /// False while nothing that can be drawn is visible.
 bool hasPage(const Project& project);

@@ -3,15 +3,10 @@
 #include "app/project/name_column.h"
 #include "app/text/number_format.h"
 #include "app/text/utf8.h"
-#include "core/base/error.h"
 #include "core/engine/parameter_check.h"
 #include "core/geometry/label_point.h"
 #include "core/geometry/measure.h"
 
-#include <QFile>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <algorithm>
 #include <cmath>
 
@@ -20,14 +15,6 @@ namespace {
 
 constexpr std::size_t kMostRows = 8;
 constexpr std::size_t kMostNames = 4;
-
-QStringList listOf(const QJsonValue& json) {
-    QStringList list;
-    for (const auto& one : json.toArray()) {
-        list << one.toString();
-    }
-    return list;
-}
 
 /// Null where there is none.
 core::ColumnPointer firstOf(const core::Table& table, const QStringList& names) {
@@ -52,33 +39,9 @@ QString nameOf(const core::Column* names, std::int64_t row, const Texts& texts) 
 
 }  // namespace
 
-std::optional<AnswerRule> answerRuleOf(const core::AnalysisDeclaration& analysis) {
-    const QString name = QStringLiteral(":/analyses/%1/answer.json").arg(fromUtf8(analysis.id));
-    QFile file(name);
-    if (!file.open(QIODevice::ReadOnly)) {
-        return std::nullopt;
-    }
-    const QJsonObject json = QJsonDocument::fromJson(file.readAll()).object();
-    AnswerRule rule{json.value(QStringLiteral("output")).toString(),
-                    listOf(json.value(QStringLiteral("values"))),
-                    listOf(json.value(QStringLiteral("shares"))),
-                    {},
-                    json.value(QStringLiteral("dateParameter")).toString(),
-                    listOf(json.value(QStringLiteral("gaps"))),
-                    listOf(json.value(QStringLiteral("marks")))};
-    for (const auto& limit : json.value(QStringLiteral("limits")).toArray()) {
-        rule.limits.push_back(limit.toDouble());
-    }
-    if (rule.output.isEmpty() || rule.values.isEmpty() || rule.limits.empty()) {
-        throw core::Error(core::ErrorCode::fileUnreadable, {{"file", name.toStdString()}},
-                          "output, values or limits are missing");
-    }
-    return rule;
-}
-
 AreaAnswer::AreaAnswer(const core::RunRecord& record, const AnswerRule& rule,
                        const core::Table& areas, const Texts& texts)
-    : analysis_(record.analysis), texts_(texts), settings_(settingsOf(record, rule)) {
+    : analysis_(record.analysis), texts_(texts), settings_(settingsOf(record)) {
     const core::ColumnPointer values = firstOf(areas, rule.values);
     if (values == nullptr || !areas.hasGeometry()) {
         return;
@@ -127,8 +90,7 @@ void AreaAnswer::chooseLimit(const std::vector<double>& limits) {
     }
 }
 
-core::Arguments AreaAnswer::settingsOf(const core::RunRecord& record,
-                                       const AnswerRule& rule) const {
+core::Arguments AreaAnswer::settingsOf(const core::RunRecord& record) const {
     core::Arguments settings;
     for (const auto& [id, value] : record.parameters) {
         if (const auto* number = std::get_if<double>(&value)) {
@@ -137,15 +99,7 @@ core::Arguments AreaAnswer::settingsOf(const core::RunRecord& record,
             settings.emplace_back(id, core::toText(value));
         }
     }
-    const auto date = record.parameters.find(rule.dateParameter.toStdString());
-    const bool hasDate = date != record.parameters.end() && !core::toText(date->second).empty();
-    const QString day =
-        hasDate ? texts_.answer(
-                      analysis_, QStringLiteral("dayOfDate"),
-                      {{"date", formatDate(fromUtf8(core::toText(date->second)), texts_.language())
-                                    .toStdString()}})
-                : texts_.answer(analysis_, QStringLiteral("day"), {});
-    settings.emplace_back("day", day.toStdString());
+    settings.emplace_back("day", dayOf(analysis_, record.parameters, texts_).toStdString());
     return settings;
 }
 

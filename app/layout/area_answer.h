@@ -2,8 +2,8 @@
 
 #include "app/layout/item_writer.h"
 #include "app/layout/map_page.h"
+#include "app/text/answer_rule.h"
 #include "app/text/texts.h"
-#include "core/engine/declaration.h"
 #include "core/engine/run_record.h"
 #include "core/vector/table.h"
 
@@ -12,27 +12,6 @@
 #include <vector>
 
 namespace lommer::app {
-
-/// Which figures an analysis answers with, from `resources/analyses/<id>/answer.json`.
-struct AnswerRule {
-    /// The output that holds the areas.
-    QString output;
-    /// The first of these columns that there is.
-    QStringList values;
-    /// A share (0 to 1) beside it; the first that there is. May be empty.
-    QStringList shares;
-    /// The first of these limits that an area reaches is spoken of; the last one where none does.
-    std::vector<double> limits;
-    /// The parameter with the day that the figures are of; may be empty.
-    QString dateParameter;
-    /// Codes of remarks that say what the answer does not rest on.
-    QStringList gaps;
-    /// Outputs that are drawn over the map of a page where they hold something.
-    QStringList marks;
-};
-
-/// Nothing where the analysis has no such file. Throws Error file-unreadable.
-std::optional<AnswerRule> answerRuleOf(const core::AnalysisDeclaration& analysis);
 
 /// An area with the figures that are spoken of.
 struct AnsweredArea {
@@ -72,7 +51,7 @@ private:
     QStringList highestNames() const;
     void read(const core::Column& values, const core::Column* shares, const core::Column* names);
     void chooseLimit(const std::vector<double>& limits);
-    core::Arguments settingsOf(const core::RunRecord& record, const AnswerRule& rule) const;
+    core::Arguments settingsOf(const core::RunRecord& record) const;
     core::Arguments arguments() const;
     PageTable tableOf(std::size_t count) const;
     QString text(const QString& key) const;

@@ -1,7 +1,7 @@
 #include "app/layout/council_draft.h"
 
-#include "app/layout/area_answer.h"
 #include "app/layout/layer_page.h"
+#include "app/layout/result_answer.h"
 #include "app/project/result_layer.h"
 #include "app/project/sources.h"
 #include "app/text/number_format.h"
@@ -61,14 +61,11 @@ PdfAttachment attachedRecord(const core::RunRecord& record, const Texts& texts) 
             "application/json", texts.common(QStringLiteral("page"), QStringLiteral("record"))};
 }
 
-void addAnswer(const AreaAnswer& answer, const Texts& texts, CouncilPage& page) {
+void addAreas(const AreaAnswer& answer, const Texts& texts, CouncilPage& page) {
     page.map.title = answer.title();
-    page.keySentence = answer.sentence();
-    page.meaning = answer.meaning();
     page.table = answer.table();
     page.figures = answer.figures();
     page.map.labels = answer.labels();
-    page.shownFigures = answer.shown();
     page.mapAlternative = texts.common(
         QStringLiteral("page"), QStringLiteral("alternative"),
         {{"title",
@@ -91,7 +88,7 @@ void setHouseStyle(CouncilPage& page, const HouseStyle& house, const Texts& text
 }
 
 CouncilPage draftCouncilPage(const CouncilDraft& draft, const Texts& texts) {
-    const auto rule = answerRuleOf(draft.analysis);
+    const auto rule = answerRuleOf(draft.analysis.id);
     CouncilPage page;
     std::vector<const Layer*> layers = draft.marks;
     layers.push_back(&draft.layer);
@@ -114,10 +111,12 @@ CouncilPage draftCouncilPage(const CouncilDraft& draft, const Texts& texts) {
     page.checkCode = texts.common(QStringLiteral("page"), QStringLiteral("check"),
                                   {{"code", checkCodeOf(draft.record).toStdString()}});
     page.attachments = {attachedRecord(draft.record, texts)};
-    if (rule && draft.areas != nullptr) {
-        const AreaAnswer answer(draft.record, *rule, *draft.areas, texts);
-        if (!answer.isEmpty()) {
-            addAnswer(answer, texts, page);
+    if (const auto answer = resultAnswer(draft.analysis, draft.record, draft.figures, texts)) {
+        page.keySentence = answer->sentence;
+        page.meaning = answer->meaning;
+        page.shownFigures = answer->shown;
+        if (answer->areas) {
+            addAreas(*answer->areas, texts, page);
         }
     }
     return page;

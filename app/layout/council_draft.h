@@ -14,8 +14,8 @@ struct CouncilDraft {
     const core::RunRecord& record;
     /// What the map shows.
     const Layer& layer;
-    /// Areas with the figures of the run; null where it has none.
-    const core::Table* areas = nullptr;
+    /// The figures that the run answers with; null where it has none.
+    const core::Table* figures = nullptr;
     QPageLayout::Orientation orientation = QPageLayout::Portrait;
     /// Drawn over it; outlive the call.
     std::vector<const Layer*> marks = {};
@@ -25,9 +25,8 @@ struct CouncilDraft {
 };
 
 /// A page with the answer drafted from the figures of the run, as `answer.json` of the analysis
-/// says: in how many areas a limit is reached, which belong to the highest, and a table of at most
-/// eight. Without areas the title is that of the analysis. The public record of the run is
-/// attached.
+/// says. Of areas: in how many a limit is reached, which belong to the highest, and a table of at
+/// most eight; else the title is that of the analysis. The public record of the run is attached.
 CouncilPage draftCouncilPage(const CouncilDraft& draft, const Texts& texts);
 
 /// Logo, letters, colours and contact of an organisation onto a page.

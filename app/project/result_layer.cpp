@@ -171,6 +171,14 @@ QString withNames(QString title, const core::RunRecord& record, const Texts& tex
     return title;
 }
 
+/// With the days or variants that tell the inputs apart filled in: `{later-state}`.
+QString withStates(QString title, const core::RunRecord& record, const Texts& texts) {
+    for (const auto& [role, state] : inputContrast(record, texts).names) {
+        fillIn(title, QStringLiteral("{%1-state}").arg(fromUtf8(role)), state, false);
+    }
+    return title;
+}
+
 /// With the settings of the run filled in; places of those that were not given stay.
 QString withSettings(QString title, const core::AnalysisDeclaration& analysis,
                      const core::RunRecord& record, const Texts& texts) {
@@ -214,9 +222,9 @@ QString pageTitle(const core::AnalysisDeclaration& analysis, const core::RunReco
         if (!texts.hasAnalysisText(analysis.id, {key})) {
             continue;
         }
+        const QString named = withNames(texts.analysisText(analysis.id, key), record, texts);
         const QString title =
-            withSettings(withNames(texts.analysisText(analysis.id, key), record, texts), analysis,
-                         record, texts);
+            withSettings(withStates(named, record, texts), analysis, record, texts);
         if (!title.contains(QLatin1Char('{'))) {
             return title;
         }

@@ -1,9 +1,13 @@
 #include "app/project/sources.h"
 
+#include "app/text/answer_rule.h"
 #include "app/text/number_format.h"
+#include "app/text/source_catalogue.h"
 #include "app/text/utf8.h"
+#include "gis/registers/made_up.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <algorithm>
 
 namespace lommer::app {
@@ -17,14 +21,20 @@ struct Source {
     std::string lastDate;
 };
 
-Source sourceOf(const std::string& registerId, const QString& ownName, const std::string& date,
-                const Texts& texts) {
-    const QString id = fromUtf8(registerId);
-    const bool isKnown = texts.hasCommonText({QStringLiteral("registers"), id});
-    const bool isLicensed = texts.hasCommonText({QStringLiteral("registerLicences"), id});
-    return {isKnown ? texts.common(QStringLiteral("registers"), id) : ownName,
-            isLicensed ? texts.common(QStringLiteral("registerLicences"), id) : QString(), date,
-            date};
+QString nameOf(const std::string& label, const std::string& output, const Texts& texts) {
+    const QString name = output.empty() ? QString() : texts.outputAnywhere(output);
+    return name.isEmpty() ? fromUtf8(label) : name;
+}
+
+Source sourceOf(const core::RecordedSource& source, const Texts& texts) {
+    const QString id = fromUtf8(source.registerId);
+    const QString name = texts.hasCommonText({QStringLiteral("registers"), id})
+                             ? texts.common(QStringLiteral("registers"), id)
+                             : nameOf(source.label, source.output, texts);
+    // A date that is made up too would lend them a standing that they do not have.
+    const std::string date =
+        source.registerId == gis::kMadeUpRegister ? std::string() : source.referenceDate;
+    return {name, fromUtf8(source.licence), date, date};
 }
 
 void add(std::vector<Source>& sources, const Source& source) {
@@ -63,30 +73,73 @@ QString textOf(const Source& source, const Texts& texts) {
                : QStringLiteral("%1 (%2)").arg(source.name, facts.join(QStringLiteral(", ")));
 }
 
+QString variantOf(const std::string& scenarioFile, const Texts& texts) {
+    return scenarioFile.empty()
+               ? texts.common(QStringLiteral("page"), QStringLiteral("presentSituation"))
+               : texts.common(
+                     QStringLiteral("page"), QStringLiteral("variant"),
+                     {{"name",
+                       QFileInfo(fromUtf8(scenarioFile)).completeBaseName().toStdString()}});
+}
+
+bool differ(const std::map<std::string, QString>& names) {
+    return std::any_of(names.begin(), names.end(),
+                       [&names](const auto& one) { return one.second != names.begin()->second; });
+}
+
 }  // namespace
 
 QString inputName(const core::RecordedInput& input, const Texts& texts) {
-    const QString own = input.runOutput.empty() ? QString() : texts.outputAnywhere(input.runOutput);
-    return own.isEmpty() ? fromUtf8(input.label) : own;
+    return nameOf(input.label, input.runOutput, texts);
 }
 
-QStringList sourcesOf(const core::RunRecord& record, const Texts& texts) {
-    std::vector<Source> sources;
+InputContrast inputContrast(const core::RunRecord& record, const Texts& texts) {
+    std::map<std::string, QString> days;
+    std::map<std::string, QString> variants;
     for (const core::RecordedInput& input : record.inputs) {
-        // A result of ours keeps columns of the register that it was made of.
-        const std::string registerId = input.run.empty() ? input.registerId : std::string();
-        add(sources, sourceOf(registerId, inputName(input, texts), input.referenceDate, texts));
+        if (input.run.empty()) {
+            continue;
+        }
+        const QString day = dayOf(input.runAnalysis, input.runParameters, texts);
+        if (!day.isEmpty()) {
+            days[input.role] = day;
+        }
+        variants[input.role] = variantOf(input.runScenario, texts);
+    }
+    if (!differ(days)) {
+        return differ(variants) ? InputContrast{InputContrast::Kind::variants, variants}
+                                : InputContrast{};
+    }
+    if (differ(variants)) {
+        for (auto& [role, day] : days) {
+            day = QStringLiteral("%1 (%2)").arg(day, variants.at(role));
+        }
+    }
+    return {InputContrast::Kind::days, days};
+}
+
+QStringList sourcesOf(const std::vector<core::RecordedSource>& sources, const Texts& texts) {
+    std::vector<Source> named;
+    for (const core::RecordedSource& source : sources) {
+        add(named, sourceOf(source, texts));
     }
     QStringList lines;
-    for (const Source& source : sources) {
+    for (const Source& source : named) {
         lines << textOf(source, texts);
     }
     return lines;
 }
 
+QStringList sourcesOf(const core::RunRecord& record, const Texts& texts) {
+    return sourcesOf(core::sourcesOf(record), texts);
+}
+
 QString sourceOf(const gis::LayerDescription& layer, const Texts& texts) {
-    return textOf(sourceOf(layer.registerId, fromUtf8(layer.name), layer.referenceDate, texts),
-                  texts);
+    const auto licences = licencesByRegister();
+    const auto licence = licences.find(layer.registerId);
+    const core::RecordedSource source{layer.name, layer.registerId, layer.referenceDate,
+                                      licence == licences.end() ? std::string() : licence->second};
+    return textOf(sourceOf(source, texts), texts);
 }
 
 QString sourceLine(const std::vector<const Layer*>& layers) {

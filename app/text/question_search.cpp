@@ -1,11 +1,9 @@
 #include "app/text/question_search.h"
 
+#include "app/text/json_file.h"
 #include "app/text/texts.h"
 #include "core/base/assert.h"
 
-#include <QFile>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <algorithm>
 #include <numeric>
 
@@ -36,11 +34,9 @@ int best(const QStringList& known, const QString& word) {
 }
 
 QStringList passedOverIn(Language language) {
-    QFile file(QStringLiteral(":/texts/search.json"));
-    LOMMER_ASSERT(file.open(QIODevice::ReadOnly));
-    return QJsonDocument::fromJson(file.readAll())
-        .object()
-        .value(QStringLiteral("passedOver"))
+    const QJsonObject json = readJsonObject(QStringLiteral(":/texts/search.json"));
+    LOMMER_ASSERT(!json.isEmpty());
+    return json.value(QStringLiteral("passedOver"))
         .toObject()
         .value(toText(language))
         .toString()

@@ -1,24 +1,13 @@
 #include "app/text/questions.h"
 
+#include "app/text/json_file.h"
+
 #include <QDir>
-#include <QFile>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <algorithm>
 #include <tuple>
 
 namespace lommer::app {
 namespace {
-
-/// A file of questions is a page of text; more is something else.
-constexpr qint64 kLargestFile = 1 << 20;
-
-QJsonObject readObject(const QString& path) {
-    QFile file(path);
-    const bool isOpen = file.size() <= kLargestFile && file.open(QIODevice::ReadOnly);
-    return isOpen ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject();
-}
 
 std::optional<TimeRate> rateOf(const QJsonObject& json) {
     const TimeRate rate{json.value(QStringLiteral("role")).toString().toStdString(),
@@ -28,21 +17,19 @@ std::optional<TimeRate> rateOf(const QJsonObject& json) {
 }
 
 std::optional<Question> questionIn(const QString& path, Language language) {
-    const QJsonObject json = readObject(path);
+    const QJsonObject json = readJsonObject(path);
     const Language other = language == Language::nl ? Language::en : Language::nl;
     QJsonObject words = json.value(toText(language)).toObject();
     words = words.isEmpty() ? json.value(toText(other)).toObject() : words;
-    Question question{.id = QFileInfo(path).completeBaseName(),
-                      .analysis = json.value(QStringLiteral("analysis")).toString().toStdString(),
-                      .theme = json.value(QStringLiteral("theme")).toString(),
-                      .order = json.value(QStringLiteral("order")).toInt(),
-                      .isShownFirst = json.value(QStringLiteral("isShownFirst")).toBool(true),
-                      .text = words.value(QStringLiteral("question")).toString(),
-                      .words = {},
-                      .time = rateOf(json.value(QStringLiteral("time")).toObject())};
-    for (const auto& word : words.value(QStringLiteral("words")).toArray()) {
-        question.words << word.toString();
-    }
+    const Question question{
+        .id = QFileInfo(path).completeBaseName(),
+        .analysis = json.value(QStringLiteral("analysis")).toString().toStdString(),
+        .theme = json.value(QStringLiteral("theme")).toString(),
+        .order = json.value(QStringLiteral("order")).toInt(),
+        .isShownFirst = json.value(QStringLiteral("isShownFirst")).toBool(true),
+        .text = words.value(QStringLiteral("question")).toString(),
+        .words = stringsOf(words.value(QStringLiteral("words"))),
+        .time = rateOf(json.value(QStringLiteral("time")).toObject())};
     const bool isWhole =
         !question.analysis.empty() && !question.theme.isEmpty() && !question.text.isEmpty();
     return isWhole ? std::optional(question) : std::nullopt;

@@ -1,34 +1,37 @@
 #include "app/text/source_catalogue.h"
 
+#include "app/text/json_file.h"
 #include "app/text/texts.h"
 #include "core/base/assert.h"
 
-#include <QFile>
 #include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <algorithm>
 
 namespace lommer::app {
 namespace {
+
+std::vector<std::string> idsOf(const QJsonValue& list) {
+    std::vector<std::string> ids;
+    for (const QString& id : stringsOf(list)) {
+        ids.push_back(id.toStdString());
+    }
+    return ids;
+}
 
 DataSource sourceOf(const QJsonObject& json, const QString& language) {
     const auto text = [](const QJsonObject& object, const char* key) {
         return object.value(QLatin1String(key)).toString();
     };
     const QJsonObject words = json.value(language).toObject();
-    DataSource source{.id = text(json, "id").toStdString(),
-                      .subjects = {},
-                      .yearsUntilOld = json.value(QStringLiteral("yearsUntilOld")).toInt(),
-                      .licence = text(json, "licence"),
-                      .address = text(json, "address"),
-                      .name = text(words, "name"),
-                      .how = text(words, "how"),
-                      .size = text(words, "size")};
-    for (const auto& subject : json.value(QStringLiteral("subjects")).toArray()) {
-        source.subjects.push_back(subject.toString().toStdString());
-    }
-    return source;
+    return {.id = text(json, "id").toStdString(),
+            .subjects = idsOf(json.value(QStringLiteral("subjects"))),
+            .registers = idsOf(json.value(QStringLiteral("registers"))),
+            .yearsUntilOld = json.value(QStringLiteral("yearsUntilOld")).toInt(),
+            .licence = text(json, "licence"),
+            .address = text(json, "address"),
+            .name = text(words, "name"),
+            .how = text(words, "how"),
+            .size = text(words, "size")};
 }
 
 }  // namespace
@@ -48,9 +51,8 @@ QStringList factsOf(const DataSource& source, const Texts& texts) {
 }
 
 SourceCatalogue::SourceCatalogue(Language language) {
-    QFile file(QStringLiteral(":/catalogue/sources.json"));
-    LOMMER_ASSERT(file.open(QIODevice::ReadOnly));
-    const QJsonObject root = QJsonDocument::fromJson(file.readAll()).object();
+    const QJsonObject root = readJsonObject(QStringLiteral(":/catalogue/sources.json"));
+    LOMMER_ASSERT(!root.isEmpty());
     for (const auto& source : root.value(QStringLiteral("sources")).toArray()) {
         sources_.push_back(sourceOf(source.toObject(), toText(language)));
     }
@@ -75,6 +77,19 @@ std::map<std::string, int> SourceCatalogue::yearsUntilOld() const {
         }
     }
     return years;
+}
+
+std::map<std::string, std::string> licencesByRegister() {
+    std::map<std::string, std::string> licences;
+    const SourceCatalogue catalogue(Language::nl);  // licences are the same in both
+    for (const DataSource& source : catalogue.sources()) {
+        for (const std::string& id : source.registers) {
+            if (!source.licence.isEmpty()) {
+                licences[id] = source.licence.toStdString();
+            }
+        }
+    }
+    return licences;
 }
 
 }  // namespace lommer::app

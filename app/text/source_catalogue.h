@@ -16,8 +16,11 @@ struct DataSource {
     std::string id;
     /// Ids of core/subjects.
     std::vector<std::string> subjects;
+    /// As records name them (`bgt`).
+    std::vector<std::string> registers;
     /// After how many years the data are old; 0 = they do not age.
     int yearsUntilOld = 0;
+    /// In words that are the same in both languages.
     QString licence;
     /// Of the service; only shown, never opened by the program itself.
     QString address;
@@ -46,5 +49,8 @@ public:
 private:
     std::vector<DataSource> sources_;
 };
+
+/// The licences of that list by register, as they go into a record: `bgt` → "CC0".
+std::map<std::string, std::string> licencesByRegister();
 
 }  // namespace lommer::app

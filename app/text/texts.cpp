@@ -1,14 +1,12 @@
 #include "app/text/texts.h"
 
+#include "app/text/json_file.h"
 #include "app/text/number_format.h"
 #include "app/text/utf8.h"
 #include "core/base/assert.h"
 
 #include <QDir>
 #include <QFile>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QRegularExpression>
 #include <algorithm>
 #include <map>
@@ -16,13 +14,9 @@
 namespace lommer::app {
 namespace {
 
-QByteArray readResource(const QString& path) {
+QString readText(const QString& path) {
     QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-QJsonObject readObject(const QString& path) {
-    return QJsonDocument::fromJson(readResource(path)).object();
+    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
 }
 
 QJsonValue valueAt(const QJsonObject& object, const QStringList& path) {
@@ -63,15 +57,15 @@ struct Texts::Content {
 Texts::Texts(Language language) : language_(language), content_(std::make_unique<Content>()) {
     const QString ending = QLatin1Char('.') + toText(language);
     content_->common =
-        readObject(QStringLiteral(":/texts/common") + ending + QStringLiteral(".json"));
+        readJsonObject(QStringLiteral(":/texts/common") + ending + QStringLiteral(".json"));
     LOMMER_ASSERT(!content_->common.isEmpty());
     const QDir folder(QStringLiteral(":/analyses"));
     for (const QString& id : folder.entryList(QDir::Dirs)) {
         const QString base = folder.filePath(id) + QLatin1Char('/');
         content_->analyses[id.toStdString()] =
-            readObject(base + QStringLiteral("texts") + ending + QStringLiteral(".json"));
-        content_->methodCards[id.toStdString()] = QString::fromUtf8(
-            readResource(base + QStringLiteral("method") + ending + QStringLiteral(".md")));
+            readJsonObject(base + QStringLiteral("texts") + ending + QStringLiteral(".json"));
+        content_->methodCards[id.toStdString()] =
+            readText(base + QStringLiteral("method") + ending + QStringLiteral(".md"));
     }
 }
 
@@ -204,14 +198,8 @@ QString Texts::analysisText(const std::string& analysis, const QString& key) con
 }
 
 QStringList Texts::analysisList(const std::string& analysis, const QString& key) const {
-    QStringList list;
     const auto found = content_->analyses.find(analysis);
-    if (found != content_->analyses.end()) {
-        for (const auto& value : found->second.value(key).toArray()) {
-            list.append(value.toString());
-        }
-    }
-    return list;
+    return found == content_->analyses.end() ? QStringList() : stringsOf(found->second.value(key));
 }
 
 QString Texts::roleName(const std::string& analysis, const std::string& role) const {

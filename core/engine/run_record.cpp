@@ -2,10 +2,13 @@
 
 #include "core/base/error.h"
 #include "core/disclosure/profile.h"
+#include "core/engine/input_json.h"
+#include "core/engine/parameter_json.h"
 #include "core/engine/remark_json.h"
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <array>
 
 namespace lommer::core {
@@ -16,186 +19,6 @@ using OrderedJson = nlohmann::ordered_json;
 
 constexpr const char* kFormat = "lommer-run";
 constexpr const char* kRecipeFormat = "lommer-recipe";
-
-struct ValueToJson {
-    OrderedJson operator()(std::monostate) const { return nullptr; }
-    OrderedJson operator()(const WeightsTable& table) const {
-        OrderedJson json = OrderedJson::object();
-        for (const auto& [key, weight] : table.weights) {
-            json[key] = weight;
-        }
-        return OrderedJson{{"weights", json}};
-    }
-    OrderedJson operator()(const RuleTable& table) const {
-        OrderedJson rows = OrderedJson::array();
-        for (const auto& row : table.rows) {
-            OrderedJson cells = OrderedJson::array();
-            for (const RuleCell& cell : row) {
-                cells.push_back(cellToJson(cell));
-            }
-            rows.push_back(cells);
-        }
-        return OrderedJson{{"rules", rows}};
-    }
-    template <class Value>
-    OrderedJson operator()(const Value& value) const {
-        return value;
-    }
-    static OrderedJson cellToJson(const RuleCell& cell) {
-        if (const auto* number = std::get_if<double>(&cell)) {
-            return *number;
-        }
-        if (const auto* text = std::get_if<std::string>(&cell)) {
-            return *text;
-        }
-        return nullptr;
-    }
-};
-
-RuleTable rulesFromJson(const Json& json) {
-    RuleTable table;
-    for (const Json& row : json) {
-        std::vector<RuleCell> cells;
-        for (const Json& cell : row) {
-            if (cell.is_null()) {
-                cells.emplace_back();
-            } else if (cell.is_number()) {
-                cells.emplace_back(cell.get<double>());
-            } else {
-                cells.emplace_back(cell.get<std::string>());
-            }
-        }
-        table.rows.push_back(std::move(cells));
-    }
-    return table;
-}
-
-ParameterValue valueFromJson(const Json& json) {
-    if (json.is_null()) {
-        return std::monostate{};
-    }
-    if (json.is_boolean()) {
-        return json.get<bool>();
-    }
-    if (json.is_number_integer()) {
-        return json.get<std::int64_t>();
-    }
-    if (json.is_number()) {
-        return json.get<double>();
-    }
-    if (json.is_array()) {
-        return json.get<std::vector<double>>();
-    }
-    if (json.is_object() && json.contains("weights")) {
-        WeightsTable table;
-        for (const auto& [key, weight] : json.at("weights").items()) {
-            table.weights.emplace_back(key, weight.get<double>());
-        }
-        return table;
-    }
-    if (json.is_object()) {
-        return rulesFromJson(json.at("rules"));
-    }
-    return json.get<std::string>();
-}
-
-OrderedJson toJson(const RecordedInput& input, RecordDetail detail) {
-    OrderedJson members = OrderedJson::array();
-    for (const RecordedFile& file : input.members) {
-        members.push_back({{"name", file.name},
-                           {"bytes", file.bytes},
-                           {"modifiedNanoseconds", file.modifiedNanoseconds}});
-    }
-    OrderedJson json{{"role", input.role},
-                     {"label", input.label},
-                     {"subject", input.subject},
-                     {"register", input.registerId},
-                     {"identity", input.identity},
-                     {"members", members},
-                     {"layer", input.layer},
-                     {"referenceDate", input.referenceDate},
-                     {"licence", input.licence},
-                     {"crs", input.crs},
-                     {"operation",
-                      {{"name", input.operation},
-                       {"accuracyMetres", input.accuracyMetres},
-                       {"grid", input.grid}}}};
-    if (!input.run.empty()) {
-        json["result"] = {{"run", input.run}, {"output", input.runOutput}};
-        if (!input.runAnalysis.empty()) {
-            json["result"]["analysis"] = input.runAnalysis;
-        }
-        if (input.unit != Unit::none) {
-            json["result"]["unit"] = toText(input.unit);
-        }
-    }
-    for (const DataRepair& repair : input.repairs) {
-        json["repairs"].push_back({{"repair", toText(repair.kind)}, {"column", repair.column}});
-    }
-    if (input.assigned) {
-        json["assigned"] = *input.assigned;
-    }
-    if (detail == RecordDetail::internal) {
-        json["paths"] = input.paths;
-    }
-    return json;
-}
-
-/// One that this version does not know changed the data: without it they are others.
-std::vector<DataRepair> repairsFromJson(const Json& json) {
-    std::vector<DataRepair> repairs;
-    for (const Json& one : json) {
-        const std::string id = one.at("repair").get<std::string>();
-        const auto kind = repairKindFromText(id);
-        if (!kind) {
-            throw Error(ErrorCode::recordInvalid,
-                        {{"reason", std::string("repair")}, {"value", id}});
-        }
-        repairs.push_back({*kind, one.value("column", "")});
-    }
-    return repairs;
-}
-
-RecordedInput inputFromJson(const Json& json) {
-    RecordedInput input;
-    input.role = json.at("role").get<std::string>();
-    input.label = json.value("label", "");
-    input.subject = json.value("subject", "");
-    input.registerId = json.value("register", "");
-    input.identity = json.value("identity", "");
-    for (const Json& file : json.value("members", Json::array())) {
-        input.members.push_back({file.at("name").get<std::string>(),
-                                 file.at("bytes").get<std::int64_t>(),
-                                 file.value("modifiedNanoseconds", std::int64_t{0})});
-    }
-    input.paths = json.value("paths", std::vector<std::string>{});
-    input.layer = json.value("layer", "");
-    input.referenceDate = json.value("referenceDate", "");
-    input.licence = json.value("licence", "");
-    input.crs = json.value("crs", "");
-    const Json operation = json.value("operation", Json::object());
-    input.operation = operation.value("name", "");
-    input.accuracyMetres = operation.value("accuracyMetres", 0.0);
-    input.grid = operation.value("grid", "");
-    const Json result = json.value("result", Json::object());
-    input.run = result.value("run", "");
-    input.runOutput = result.value("output", "");
-    input.runAnalysis = result.value("analysis", "");
-    input.unit = unitFromText(result.value("unit", "")).value_or(Unit::none);
-    input.repairs = repairsFromJson(json.value("repairs", Json::array()));
-    if (json.contains("assigned")) {
-        input.assigned = json.at("assigned").get<std::map<std::string, std::string>>();
-    }
-    return input;
-}
-
-OrderedJson parametersToJson(const ParameterValues& values) {
-    OrderedJson json = OrderedJson::object();
-    for (const auto& [id, value] : values) {
-        json[id] = std::visit(ValueToJson{}, value);
-    }
-    return json;
-}
 
 OrderedJson outputsToJson(const std::vector<RecordedOutput>& outputs) {
     OrderedJson json = OrderedJson::array();
@@ -247,9 +70,7 @@ void readOrder(const OrderedJson& json, RunRecord& record) {
     record.analysis = json.at("analysis").at("id").get<std::string>();
     record.analysisVersion = json.at("analysis").at("version").get<int>();
     record.definition = json.value("definition", "");
-    for (const auto& [id, value] : json.at("parameters").items()) {
-        record.parameters[id] = valueFromJson(value);
-    }
+    record.parameters = parametersFromJson(json.at("parameters"));
     for (const OrderedJson& input : json.value("inputs", OrderedJson::array())) {
         record.inputs.push_back(inputFromJson(input));
     }
@@ -328,7 +149,7 @@ OrderedJson toJson(const RunRecord& record, RecordDetail detail) {
                      {"formatVersion", RunRecord::kFormatVersion},
                      {"analysis", {{"id", record.analysis}, {"version", record.analysisVersion}}},
                      {"definition", record.definition},
-                     {"parameters", parametersToJson(record.parameters)},
+                     {"parameters", toJson(record.parameters)},
                      {"inputs", inputs},
                      {"outputs", outputsToJson(record.outputs)},
                      {"remarks", remarksToJson(record.remarks, detail == RecordDetail::internal)},
@@ -362,6 +183,28 @@ RunRecord recordFromText(const std::string& text) {
     }
 }
 
+std::vector<RecordedSource> sourcesOf(const RecordedInput& input) {
+    if (!input.runSources.empty()) {
+        return input.runSources;
+    }
+    // A result of ours keeps columns of the register that it was made of, and is none.
+    const bool isResult = !input.run.empty();
+    return {{input.label, isResult ? std::string() : input.registerId, input.referenceDate,
+             isResult ? std::string() : input.licence, input.runOutput}};
+}
+
+std::vector<RecordedSource> sourcesOf(const RunRecord& record) {
+    std::vector<RecordedSource> sources;
+    for (const RecordedInput& input : record.inputs) {
+        for (const RecordedSource& source : sourcesOf(input)) {
+            if (std::find(sources.begin(), sources.end(), source) == sources.end()) {
+                sources.push_back(source);
+            }
+        }
+    }
+    return sources;
+}
+
 OrderedJson recipeOf(const RunRecord& record) {
     OrderedJson roles = OrderedJson::array();
     for (const RecordedInput& input : record.inputs) {
@@ -371,7 +214,7 @@ OrderedJson recipeOf(const RunRecord& record) {
             {"formatVersion", RunRecord::kFormatVersion},
             {"analysis", {{"id", record.analysis}, {"version", record.analysisVersion}}},
             {"definition", record.definition},
-            {"parameters", parametersToJson(record.parameters)},
+            {"parameters", toJson(record.parameters)},
             {"inputs", roles}};
 }
 

@@ -22,6 +22,19 @@ struct RecordedFile {
     std::int64_t modifiedNanoseconds = 0;  // since 1970
 };
 
+/// Data that a run rests on, of whatever run they went into.
+struct RecordedSource {
+    std::string label;
+    /// Of the register that they come from (`bgt`); empty where that is not known.
+    std::string registerId = {};
+    std::string referenceDate = {};
+    std::string licence = {};
+    /// Of a result that does not say what it rests on: the id of the output.
+    std::string output = {};
+
+    friend bool operator==(const RecordedSource&, const RecordedSource&) = default;
+};
+
 /// Data that went into a run.
 struct RecordedInput {
     std::string role;
@@ -44,9 +57,15 @@ struct RecordedInput {
     /// Of an input that is itself a result: identity of that run's record and the output's id.
     std::string run;
     std::string runOutput;
-    /// The analysis of that run, and the unit of the output's values where it has one.
+    /// The analysis and the settings of that run, and the unit of the output's values where it has
+    /// one.
     std::string runAnalysis = {};
+    ParameterValues runParameters = {};
+    /// Name of the scenario file of that run; empty: it was of the present situation.
+    std::string runScenario = {};
     Unit unit = Unit::none;
+    /// What that run rests on; empty where its record did not say.
+    std::vector<RecordedSource> runSources = {};
     /// What was put right in the rows on the way in; how many is in the remarks.
     std::vector<DataRepair> repairs = {};
     /// Of an input of which a person said what it holds: the subject's columns → the canonical
@@ -92,6 +111,12 @@ struct RunRecord {
     std::string startedAt;
     double seconds = 0.0;
 };
+
+/// What one input rests on: itself, or of a result what that rests on. Never empty.
+std::vector<RecordedSource> sourcesOf(const RecordedInput& input);
+/// What a run rests on, each once, in the order of the inputs. No results among them where their
+/// records said what they rest on.
+std::vector<RecordedSource> sourcesOf(const RunRecord& record);
 
 /// How a record may be used: `internal` keeps paths and the places of remarks,
 /// `published` keeps names of files only.

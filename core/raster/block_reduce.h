@@ -9,10 +9,11 @@
 
 namespace lommer::core {
 
-/// Reads the cells of `window` and makes one `Part` of all: `visit(values)` makes that of one block
-/// of 256 x 256 cells of the grid (or what of it lies in the window) on any core, `merge(part)`
-/// takes them on one thread in the order of the blocks, row by row. So the outcome does not depend
-/// on threads. Counts reads in `progress`. Throws Cancelled and what the source throws.
+/// Reads the cells of `window` and makes one `Part` of all: `visit(cells, values)` makes that of
+/// one block of 256 x 256 cells of the grid (or what of it lies in the window) on any core,
+/// `merge(part)` takes them on one thread in the order of the blocks, row by row. So the outcome
+/// does not depend on threads. Counts reads in `progress`. Throws Cancelled and what the source and
+/// `visit` throw.
 template <class Part, class Visit, class Merge>
 void reduceBlocks(const RasterSource& source, const CellWindow& window, const Progress& progress,
                   const Visit& visit, const Merge& merge) {
@@ -48,7 +49,7 @@ void reduceBlocks(const RasterSource& source, const CellWindow& window, const Pr
             if (!block.isEmpty()) {
                 progress.checkpoint();
                 parts[static_cast<std::size_t>(blockRow * 2 * columns + blockColumn)] =
-                    visit(values.part(block.countedFrom(read)));
+                    visit(block, values.part(block.countedFrom(read)));
             }
         }
         progress.advance(rows * columns);

@@ -79,8 +79,10 @@ ValueRange valueRangeOf(RasterView<const float> values) noexcept {
 ValueRange valueRange(const RasterSource& source, const CellWindow& window,
                       const Progress& progress) {
     ValueRange range;
-    reduceBlocks<ValueRange>(source, window, progress, valueRangeOf,
-                             [&range](const ValueRange& part) { range.add(part); });
+    reduceBlocks<ValueRange>(
+        source, window, progress,
+        [](const CellWindow&, RasterView<const float> values) { return valueRangeOf(values); },
+        [&range](const ValueRange& part) { range.add(part); });
     return range;
 }
 

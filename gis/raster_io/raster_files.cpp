@@ -5,6 +5,7 @@
 #include "gis/raster_io/mosaic_layout.h"
 #include "gis/raster_io/mosaic_source.h"
 #include "gis/raster_io/raster_header.h"
+#include "gis/registers/made_up.h"
 
 #include <gdal.h>
 
@@ -29,6 +30,11 @@ LayerDescription describe(const LayerLocation& location, const std::vector<Raste
     description.crs = layout.crs;
     description.format = headers.front().driver;
     description.grid = layout.grid;
+    for (const RasterHeader& header : headers) {  // one tile of it that is made up is enough
+        if (description.registerId.empty()) {
+            description.registerId = registerOfDescription(header.description);
+        }
+    }
     description.remarks = layout.remarks;
     return description;
 }

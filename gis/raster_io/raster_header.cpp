@@ -109,6 +109,7 @@ void readBand(GDALRasterBand& band, RasterHeader& header) {
     header.offset = band.GetOffset();
     const int mask = band.GetMaskFlags();
     header.hasMask = (mask & (GMF_ALL_VALID | GMF_NODATA)) == 0;
+    header.description = band.GetDescription();
     header.isClasses = band.GetColorTable() != nullptr || band.GetCategoryNames() != nullptr;
     header.levels.push_back(levelOf(band));
     for (int index = 0; index < band.GetOverviewCount(); ++index) {

@@ -55,6 +55,8 @@ struct RasterHeader {
     bool hasMask = false;
     /// Numbers are names of classes (a colour table or category names): no means between them.
     bool isClasses = false;
+    /// Of the band; empty where it has none.
+    std::string description;
 
     bool isSquare() const noexcept;
     /// In its own system.

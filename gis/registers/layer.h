@@ -48,8 +48,8 @@ struct LayerDescription {
     core::TableInfo table = {};
     /// Subject id (core/subjects) or empty where it is not recognised.
     std::string subject = {};
-    /// The register that it comes from, as LayerPattern::source names it (`bgt`; `ahn`, `knmi`);
-    /// empty where that is not known.
+    /// The register that it comes from, as LayerPattern::source names it (`bgt`; `ahn`, `knmi`;
+    /// `sample` for made-up data, which say so themselves); empty where that is not known.
     std::string registerId = {};
     std::string referenceDate = {};
     std::vector<core::Remark> remarks = {};

@@ -180,6 +180,9 @@ std::string rasterSubject(const LayerDescription& layer) {
 }
 
 std::string rasterRegister(const LayerDescription& layer) {
+    if (!layer.registerId.empty()) {
+        return layer.registerId;
+    }
     const auto names = namesOfRaster(layer);
     const bool isOfAhn = std::any_of(names.begin(), names.end(), [](const std::string& name) {
         const std::vector<std::string> words = wordsOf(name);

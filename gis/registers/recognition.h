@@ -22,7 +22,8 @@ bool hasRowsOfRegister(const LayerDescription& layer);
 /// `M5_37EN1`, `2023_M_25GN1`), `dsm` and `dtm` as a word, canopy, NDVI. Empty: not recognised.
 std::string rasterSubject(const LayerDescription& layer);
 
-/// `ahn` where those names are of a sheet of the AHN or hold the word; else empty.
+/// The register that the layer says it is of; else `ahn` where those names are of a sheet of the
+/// AHN or hold the word; else empty.
 std::string rasterRegister(const LayerDescription& layer);
 
 }  // namespace lommer::gis

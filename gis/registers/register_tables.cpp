@@ -108,8 +108,9 @@ OpenedRegisterTable openRegisterTable(const LayerLocation& location, core::Remar
         const LayerPattern pattern = location.mapping == nullptr
                                          ? chosenPattern(opened.description, patterns)
                                          : patternOf(*location.mapping);
-        opened.description.registerId =
-            location.mapping == nullptr ? std::string(pattern.source) : std::string();
+        if (opened.description.registerId.empty() && location.mapping == nullptr) {
+            opened.description.registerId = pattern.source;
+        }
         knowledge.isPublished = isAsPublished(pattern, opened.description.table);
         knowledge.delivered = opened.source;
         const auto table = std::make_shared<const NormalisedTable>(
@@ -156,7 +157,9 @@ std::vector<LayerDescription> withSubjects(const std::vector<LayerDescription>& 
             }
             result.push_back(layer);
             result.back().subject = pattern->subject;
-            result.back().registerId = pattern->source;
+            if (layer.registerId.empty()) {
+                result.back().registerId = pattern->source;
+            }
             result.back().location.subject = pattern->subject;
         }
         if (patterns.empty() || patterns.front()->subject.empty()) {

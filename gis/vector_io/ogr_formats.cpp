@@ -45,13 +45,17 @@ OgrFormat formatFor(const std::filesystem::path& path) {
     return {"FlatGeobuf", false, false, false};
 }
 
-CPLStringList layerOptions(const OgrFormat& format, const core::Table& first) {
+CPLStringList layerOptions(const OgrFormat& format, const core::Table& first,
+                           const std::string& description) {
     CPLStringList options;
     if (format.isGeoPackage) {
         options.SetNameValue("FID", freeName("fid", first).c_str());
         options.SetNameValue("GEOMETRY_NAME", freeName("geom", first).c_str());
         // Made by the sink itself: GDAL would make it at the end, and then hears no stop.
         options.SetNameValue("SPATIAL_INDEX", "NO");
+        if (!description.empty()) {
+            options.SetNameValue("DESCRIPTION", description.c_str());
+        }
     } else if (format.isShapefile) {
         options.SetNameValue("ENCODING", "UTF-8");
     }

@@ -6,6 +6,7 @@
 #include <cpl_string.h>
 
 #include <filesystem>
+#include <string>
 #include <vector>
 
 namespace lommer::gis {
@@ -26,7 +27,8 @@ struct OgrFieldType {
 
 /// By the ending of the name (.gpkg .shp .geojson .fgb; asserted).
 OgrFormat formatFor(const std::filesystem::path& path);
-CPLStringList layerOptions(const OgrFormat& format, const core::Table& first);
+CPLStringList layerOptions(const OgrFormat& format, const core::Table& first,
+                           const std::string& description);
 OGRwkbGeometryType layerTypeFor(const OgrFormat& format, const core::Table& first);
 OgrFieldType fieldTypeFor(const OgrFormat& format, core::ColumnType type);
 /// Sets a date or a moment (UTC).

@@ -64,10 +64,11 @@ std::string sqlText(const std::string& text) {
 
 class OgrTableSink : public FileTableSink {
 public:
-    OgrTableSink(std::filesystem::path path, std::string layerName, OgrFormat format,
-                 std::stop_token stop)
+    OgrTableSink(std::filesystem::path path, std::string layerName, std::string description,
+                 OgrFormat format, std::stop_token stop)
         : path_(std::move(path)),
           layerName_(std::move(layerName)),
+          description_(std::move(description)),
           format_(format),
           stop_(std::move(stop)) {}
     ~OgrTableSink() override;
@@ -87,6 +88,7 @@ private:
 
     std::filesystem::path path_;
     std::string layerName_;
+    std::string description_;
     OgrFormat format_;
     std::stop_token stop_;
     DatasetHandle dataset_;
@@ -151,9 +153,9 @@ void OgrTableSink::create(const core::Table& first) {
         reference = OSRNewSpatialReference(rdNew().wkt.c_str());
         OSRSetAxisMappingStrategy(reference, OAMS_TRADITIONAL_GIS_ORDER);
     }
-    layer_ =
-        GDALDatasetCreateLayer(dataset_.get(), layerName_.c_str(), reference,
-                               layerTypeFor(format_, first), layerOptions(format_, first).List());
+    layer_ = GDALDatasetCreateLayer(dataset_.get(), layerName_.c_str(), reference,
+                                    layerTypeFor(format_, first),
+                                    layerOptions(format_, first, description_).List());
     OSRRelease(reference);
     require(layer_ != nullptr);
     createColumns(first);
@@ -283,8 +285,9 @@ WrittenFile OgrTableSink::finish() {
 
 std::unique_ptr<FileTableSink> makeOgrTableSink(const std::filesystem::path& path,
                                                 const std::string& layerName,
-                                                const std::stop_token& stop) {
-    return std::make_unique<OgrTableSink>(path, layerName, formatFor(path), stop);
+                                                const std::stop_token& stop,
+                                                const std::string& description) {
+    return std::make_unique<OgrTableSink>(path, layerName, description, formatFor(path), stop);
 }
 
 }  // namespace lommer::gis

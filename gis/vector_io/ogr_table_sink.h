@@ -11,7 +11,8 @@ namespace lommer::gis {
 /// 254 bytes, times of day as text; the format has no more.
 std::unique_ptr<FileTableSink> makeOgrTableSink(const std::filesystem::path& path,
                                                 const std::string& layerName,
-                                                const std::stop_token& stop);
+                                                const std::stop_token& stop,
+                                                const std::string& description);
 
 /// Writes .csv: comma, dot, UTF-8, texts quoted, geometries as WKT in a last column "wkt".
 std::unique_ptr<FileTableSink> makeCsvTableSink(const std::filesystem::path& path,

@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "gis/crs/transformer.h"
+#include "gis/registers/made_up.h"
 #include "gis/vector_io/cell_layers.h"
 #include "gis/vector_io/csv_table_source.h"
 #include "gis/vector_io/ogr_table_sink.h"
@@ -56,6 +57,9 @@ LayerDescription describeLayer(const std::filesystem::path& path, OGRLayerH laye
     description.location = {{path}, isOnly ? "" : description.name};
     description.kind = core::DataKind::table;
     description.format = driver;
+    if (const char* text = GDALGetMetadataItem(layer, "DESCRIPTION", nullptr)) {
+        description.registerId = registerOfDescription(text);
+    }
     core::TableInfo& table = description.table;
     table.name = description.name;
     std::vector<std::string> leftOut;
@@ -230,9 +234,10 @@ OpenedLayer<core::TableSource> openTable(const LayerLocation& location, core::Re
 
 std::unique_ptr<FileTableSink> FileTableSink::create(const std::filesystem::path& path,
                                                      const std::string& layerName,
-                                                     const std::stop_token& stop) {
+                                                     const std::stop_token& stop,
+                                                     const std::string& description) {
     return path.extension() == ".csv" ? makeCsvTableSink(path, stop)
-                                      : makeOgrTableSink(path, layerName, stop);
+                                      : makeOgrTableSink(path, layerName, stop, description);
 }
 
 }  // namespace lommer::gis

@@ -35,10 +35,11 @@ public:
     virtual ~FileTableSink() = default;
 
     /// By the ending of `path`: .gpkg .shp .geojson .fgb .csv. `layerName` is that of the file.
-    /// `stop` makes `append` and `finish` throw Cancelled.
+    /// `stop` makes `append` and `finish` throw Cancelled. Only .gpkg keeps the `description`.
     static std::unique_ptr<FileTableSink> create(const std::filesystem::path& path,
                                                  const std::string& layerName,
-                                                 const std::stop_token& stop = {});
+                                                 const std::stop_token& stop = {},
+                                                 const std::string& description = {});
     /// As core::TableSink.
     virtual void append(const core::Released<core::Table>& batch) = 0;
     virtual WrittenFile finish() = 0;

@@ -66,6 +66,29 @@ TEST_F(ExportMap, MakesAPageOfCells) {
     EXPECT_NE(textOf(root() / "map.svg").find("data:image/png"), std::string::npos);
 }
 
+// The maps that are compared were made of one file: that is the source, not the maps.
+TEST_F(ExportMap, NamesTheDataBelowAResult) {
+    const std::string heights = writeHeights("heights.tif").string();
+    std::vector<std::string> difference{"run", "difference", "--output", out().string()};
+    for (const auto& [role, formula] : {std::pair{"later", "a * 2"}, {"earlier", "a + 1"}}) {
+        const auto folder = root() / role;
+        expectDone({"run", "raster-calculator", "--input", "a=" + heights, "--set",
+                    std::string("formula=") + formula, "--output", folder.string()},
+                   "");
+        difference.insert(difference.end(),
+                          {"--input", std::string(role) + '=' + (folder / "result.tif").string()});
+    }
+    expectDone(difference, "");
+    std::filesystem::remove_all(root() / "later");  // the record knows it
+    auto arguments = exported("page.svg");
+    arguments.insert(arguments.end(), {"--template", "council"});
+    const Ending ending = run(arguments);
+    EXPECT_EQ(ending.code, 0) << ending.err;
+    const std::string page = textOf(root() / "page.svg");
+    EXPECT_NE(page.find("Bron: heights."), std::string::npos);
+    EXPECT_NE(page.find("Gemiddeld is de waarde"), std::string::npos);
+}
+
 TEST_F(ExportMap, RefusesWhatItCannotDo) {
     computeStatistics();
     const auto expectRefusal = [&](std::vector<std::string> arguments, int exitCode,

@@ -10,6 +10,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <fstream>
 #include <functional>
 
 namespace lommer::app {
@@ -59,6 +60,40 @@ TEST_F(RunService, LeavesItsFilesAndTheRecordOfThem) {
         EXPECT_EQ(input.identity.size(), 64U) << input.role;
         EXPECT_EQ(input.crs, "EPSG:28992") << input.role;
     }
+}
+
+TEST_F(RunService, FollowsResultsToTheDataTheyRestOn) {
+    const Environment environment(Environment::Options{.licences = {{"sample", "CC0"}}});
+    const auto heights = [this](const char* name) {
+        return InputOrder{"later", {{folder_.path() / "in" / "ahn" / name}}};
+    };
+    const auto difference = [&](const char* name, InputOrder later, InputOrder earlier) {
+        RunOrder order;
+        order.analysis = "difference";
+        later.role = "later";
+        earlier.role = "earlier";
+        order.inputs = {std::move(later), std::move(earlier)};
+        order.output = folder_.path() / name;
+        return run(environment, order, core::Progress());
+    };
+    const auto result = [this](const char* name) {
+        return InputOrder{"later", {{folder_.path() / name / "difference.tif"}}};
+    };
+    const core::RecordedSource surface{"R_41AZ1", "sample", "", "CC0"};
+    const core::RecordedSource terrain{"M_41AZ1", "sample", "", "CC0"};
+    EXPECT_EQ(sourcesOf(difference("one", heights("R_41AZ1.tif"), heights("M_41AZ1.tif"))),
+              (std::vector{surface, terrain}));
+    // Over two runs, though the first record is gone by then.
+    difference("two", result("one"), heights("M_41AZ1.tif"));
+    fs::remove(folder_.path() / "one" / "run.json");
+    const core::RunRecord deep = difference("three", result("two"), heights("R_41AZ1.tif"));
+    EXPECT_EQ(sourcesOf(deep), (std::vector{surface, terrain}));
+    EXPECT_EQ(deep.inputs.front().runParameters.at("limit"), core::ParameterValue(1.0));
+    // Without its record, or with a damaged one, a result is a file like another.
+    const std::vector<core::RecordedSource> alone{{"difference"}, terrain};
+    EXPECT_EQ(sourcesOf(difference("four", result("one"), heights("M_41AZ1.tif"))), alone);
+    std::ofstream(folder_.path() / "one" / "run.json") << "{\"format\": \"lommer-run\"";
+    EXPECT_EQ(sourcesOf(difference("five", result("one"), heights("M_41AZ1.tif"))), alone);
 }
 
 TEST_F(RunService, ReportsProgressThatNeverFalls) {

@@ -29,6 +29,7 @@ TEST_F(SampleService, GivesADeliveryThatIsRecognisedAndPassesTheCheck) {
     for (const RecognisedLayer& layer : recognised(place(), {}, core::Progress()).layers) {
         rows[layer.description.subject] =
             layer.description.kind == core::DataKind::table ? layer.description.table.rowCount : 0;
+        EXPECT_EQ(layer.description.registerId, "sample") << layer.description.name;
         if (layer.check) {
             EXPECT_EQ(layer.check->outcome(), core::CheckOutcome::passed) << layer.description.name;
         }

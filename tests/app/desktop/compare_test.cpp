@@ -7,6 +7,7 @@
 #include "app/desktop/compare_bar.h"
 #include "app/desktop/desktop_program.h"
 #include "app/desktop/difference_dialog.h"
+#include "app/desktop/origin_panel.h"
 #include "gis/platform/file_error.h"
 #include "tests/support/temporary_folder.h"
 
@@ -240,6 +241,14 @@ TEST_F(Compare, MakesAMapOfTheDifference) {
     // Hot minus early: nowhere cooler by much, and in most places warmer.
     EXPECT_TRUE(said_.contains(QStringLiteral("warmer"))) << said_.toStdString();
     EXPECT_TRUE(said_.contains(QStringLiteral("°C"))) << said_.toStdString();
+    // The panel says the same as the message did.
+    workspace().setActiveLayer(result.id);
+    const auto* panel = window().findChild<OriginPanel*>();
+    ASSERT_NE(panel, nullptr);
+    EXPECT_TRUE(panel->toPlainText().contains(QStringLiteral("Van het vergeleken oppervlak")))
+        << panel->toPlainText().toStdString();
+    EXPECT_TRUE(
+        panel->toPlainText().contains(QStringLiteral("Verschil: Verschil in gevoelstemperatuur.")));
     const auto& classes = result.style.classes;
     ASSERT_GE(classes.size(), 3U);
     ASSERT_EQ(classes.size() % 2, 1U);

@@ -1,5 +1,9 @@
 #include "app/layout/difference_answer.h"
 
+#include "app/layout/result_answer.h"
+#include "core/engine/catalogue.h"
+#include "tests/support/memory_table.h"
+
 #include <gtest/gtest.h>
 
 namespace lommer::app {
@@ -53,6 +57,73 @@ TEST(DifferenceSentence, HasPlainWordsWithoutAUnit) {
                                  Texts(Language::en)),
               QStringLiteral("On average the value is 2 higher. Of the area compared 0% is at "
                              "least 1 lower and 50% at least 1 higher."));
+}
+
+core::RecordedInput heatOf(const char* role, const char* date) {
+    core::RecordedInput input;
+    input.role = role;
+    input.run = "abc";
+    input.runOutput = "pet";
+    input.runAnalysis = "heat-stress";
+    input.runParameters["date"] = std::string(date);
+    input.unit = core::Unit::degreeCelsius;
+    return input;
+}
+
+TEST(DifferenceSentence, NamesTheDaysThatAreCompared) {
+    core::RunRecord record = recordWith(1.0);
+    record.inputs = {heatOf("later", "2020-06-25"), heatOf("earlier", "")};
+    const auto said = [&](double mean, Language language) {
+        return differenceSentence(record, summaryOf(mean, 0.0, 0.9), core::Unit::degreeCelsius,
+                                  Texts(language))
+            .section(QStringLiteral(". "), 0, 0);
+    };
+    EXPECT_EQ(said(-6.2, Language::nl),
+              QStringLiteral("Op de middag van 25 juni 2020 is het gemiddeld 6\u00A0°C koeler dan "
+                             "op een zeer warme zomermiddag"));
+    EXPECT_EQ(said(2.2, Language::en),
+              QStringLiteral("On the afternoon of 25 June 2020 it is 2\u00A0°C warmer on average "
+                             "than on a very hot summer afternoon"));
+    EXPECT_EQ(said(0.3, Language::nl),
+              QStringLiteral("Tussen een zeer warme zomermiddag en de middag van 25 juni 2020 is "
+                             "gemiddeld geen duidelijk verschil te zien (minder dan 1\u00A0°C)"));
+}
+
+TEST(DifferenceSentence, NamesTheVariantsThatAreCompared) {
+    core::RunRecord record = recordWith(0.1);
+    record.inputs = {heatOf("later", ""), heatOf("earlier", "")};
+    record.inputs.front().runScenario = "bomen.json";
+    EXPECT_TRUE(differenceSentence(record, summaryOf(-0.34, 0.0, 0.3), core::Unit::degreeCelsius,
+                                   Texts(Language::nl))
+                    .startsWith(QStringLiteral("In variant ‘bomen’ is het gemiddeld 0,34\u00A0°C "
+                                               "koeler dan in de huidige situatie. ")));
+}
+
+TEST(ResultAnswer, OfADifferenceIsASentenceFromItsFigures) {
+    const core::Catalogue catalogue = core::makeCatalogue();
+    const core::AnalysisDeclaration& analysis = catalogue.get("difference").declaration();
+    core::RunRecord record = recordWith(1.0);
+    record.inputs = {heatOf("later", ""), heatOf("earlier", "")};
+    const core::Table figures = summaryOf(2.0, 0.5, 0.0);
+    const Texts texts(Language::nl);
+    const auto answer = resultAnswer(analysis, record, &figures, texts);
+    ASSERT_TRUE(answer);
+    EXPECT_TRUE(answer->sentence.startsWith(QStringLiteral("Gemiddeld is het 2\u00A0°C warmer.")))
+        << answer->sentence.toStdString();
+    EXPECT_FALSE(answer->areas);
+    EXPECT_EQ(answer->shown.columns().size(), figures.columns().size());
+    EXPECT_FALSE(resultAnswer(analysis, record, nullptr, texts));
+    EXPECT_FALSE(resultAnswer(catalogue.get("buffer").declaration(), record, &figures, texts));
+}
+
+// As a table of text gives them back.
+TEST(DifferenceSentence, TakesSharesThatAreWholeNumbers) {
+    const core::Table figures = test::tableOf(
+        1, {test::realColumn("difference_mean", {16.3}), test::integerColumn("share_higher", {1}),
+            test::integerColumn("share_lower", {0})});
+    EXPECT_EQ(differenceSentence(recordWith(1.0), figures, core::Unit::none, Texts(Language::en)),
+              QStringLiteral("On average the value is 16 higher. Of the area compared 0% is at "
+                             "least 1 lower and 100% at least 1 higher."));
 }
 
 TEST(DifferenceSentence, IsSilentWithoutFigures) {

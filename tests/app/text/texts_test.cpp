@@ -1,5 +1,7 @@
 #include "app/text/texts.h"
 
+#include "app/text/answer_rule.h"
+#include "app/text/json_file.h"
 #include "app/text/source_catalogue.h"
 #include "core/engine/catalogue.h"
 #include "core/subjects/data_check.h"
@@ -151,6 +153,47 @@ TEST(SourceCatalogue, SaysInBothLanguagesHowToGetDataOfEverySubject) {
         EXPECT_EQ(sources.yearsUntilOld().count("weather-hours"), 0U);
         EXPECT_GT(sources.yearsUntilOld().at("dwellings"), 0);
     }
+}
+
+TEST(SourceCatalogue, KnowsTheLicenceOfEveryRegisterButTheMadeUpOne) {
+    const auto licences = licencesByRegister();
+    EXPECT_EQ(licences.at("bgt"), "CC0");
+    EXPECT_EQ(licences.at("statline"), "CC BY 4.0, © CBS");
+    EXPECT_EQ(licences.at("osm"), "ODbL, © OpenStreetMap");
+    const auto registers = readJsonObject(QStringLiteral(":/texts/common.nl.json"))
+                               .value(QStringLiteral("registers"))
+                               .toObject();
+    ASSERT_FALSE(registers.isEmpty());
+    for (const QString& id : registers.keys()) {
+        EXPECT_EQ(licences.count(id.toStdString()), id == QLatin1String("sample") ? 0U : 1U)
+            << id.toStdString();
+    }
+}
+
+TEST(AnswerRules, AreWholeForEveryAnalysisThatHasOne) {
+    const core::Catalogue catalogue = core::makeCatalogue();
+    std::size_t count = 0;
+    for (const auto& analysis : catalogue.analyses()) {
+        const core::AnalysisDeclaration& declaration = analysis->declaration();
+        const auto rule = answerRuleOf(declaration.id);
+        if (rule) {
+            ++count;
+            EXPECT_NE(declaration.findOutput(rule->output.toStdString()), nullptr)
+                << declaration.id;
+        }
+    }
+    EXPECT_GE(count, 2U);
+    EXPECT_EQ(answerRuleOf("difference")->kind, AnswerKind::difference);
+    EXPECT_FALSE(answerRuleOf("buffer"));
+}
+
+TEST(AnswerRules, SayWhichDayASettingMeans) {
+    const Texts texts(Language::en);
+    EXPECT_EQ(dayOf("heat-stress", {{"date", std::string("2018-07-26")}}, texts),
+              QStringLiteral("the afternoon of 26 July 2018"));
+    EXPECT_EQ(dayOf("heat-stress", {}, texts), QStringLiteral("a very hot summer afternoon"));
+    EXPECT_TRUE(dayOf("difference", {{"date", std::string("2018-07-26")}}, texts).isEmpty());
+    EXPECT_TRUE(dayOf({}, {}, texts).isEmpty());
 }
 
 }  // namespace

@@ -29,7 +29,17 @@ RunRecord fullRecord() {
     input.paths = {"/home/someone/buurten.gpkg"};
     input.crs = "EPSG:28992";
     input.operation = "none";
-    record.inputs = {input};
+    RecordedInput result;
+    result.role = "heat";
+    result.label = "pet";
+    result.run = "0a";
+    result.runOutput = "pet";
+    result.runAnalysis = "heat-stress";
+    result.runParameters = {{"date", std::string("2018-07-26")}, {"directions", std::int64_t{16}}};
+    result.runScenario = "trees.json";
+    result.unit = Unit::degreeCelsius;
+    result.runSources = {{"R_41AZ1", "ahn", "2023", "CC0"}, {"eigen bomen"}};
+    record.inputs = {input, result};
     record.outputs = {{"places", "places.gpkg", "c0", "f0", 12345}};
     record.remarks = {{"many-holes",
                        {{"share", 21.5}, {"count", std::int64_t{3}}, {"layer", std::string("dsm")}},
@@ -52,6 +62,9 @@ TEST(RunRecord, ComesBackTheSameFromItsText) {
     EXPECT_EQ(again.remarks, record.remarks);
     EXPECT_EQ(again.region, record.region);
     EXPECT_EQ(again.inputs.front().paths, record.inputs.front().paths);
+    EXPECT_EQ(again.inputs.back().runParameters, record.inputs.back().runParameters);
+    EXPECT_EQ(again.inputs.back().runScenario, "trees.json");
+    EXPECT_EQ(again.inputs.back().runSources, record.inputs.back().runSources);
     EXPECT_EQ(toText(again, RecordDetail::internal), toText(record, RecordDetail::internal));
 }
 
@@ -78,6 +91,35 @@ void expectInvalid(const std::string& text) {
         ADD_FAILURE() << "accepted: " << text.substr(0, 60);
     } catch (const Error& error) {
         EXPECT_EQ(error.code(), ErrorCode::recordInvalid);
+    }
+}
+
+TEST(RunRecord, RestsOnWhatItsResultsRestOnEachOnce) {
+    RunRecord record = fullRecord();
+    record.inputs.front().registerId = "cbs";
+    record.inputs.front().licence = "CC BY 4.0";
+    record.inputs.push_back(record.inputs.back());
+    EXPECT_EQ(sourcesOf(record), (std::vector<RecordedSource>{{"buurten", "cbs", "", "CC BY 4.0"},
+                                                              {"R_41AZ1", "ahn", "2023", "CC0"},
+                                                              {"eigen bomen"}}));
+}
+
+TEST(RunRecord, RestsOnAResultWhereThatDoesNotSayMore) {
+    RunRecord record;
+    record.inputs.emplace_back();
+    record.inputs.back().label = "zones";
+    record.inputs.back().registerId = "bgt";  // whose columns it keeps
+    record.inputs.back().licence = "CC0";
+    record.inputs.back().run = "0a";
+    record.inputs.back().runOutput = "zones";
+    EXPECT_EQ(sourcesOf(record), (std::vector<RecordedSource>{{"zones", "", "", "", "zones"}}));
+}
+
+TEST(RunRecord, RefusesAResultWithoutSenseInItsSources) {
+    for (const char* sources : {"7", "[7]", "{\"label\": 1}", "[{\"label\": 1}]"}) {
+        auto json = nlohmann::ordered_json::parse(toText(fullRecord(), RecordDetail::internal));
+        json["inputs"][1]["result"]["sources"] = nlohmann::ordered_json::parse(sources);
+        EXPECT_THROW(recordFromText(json.dump()), Error) << sources;
     }
 }
 

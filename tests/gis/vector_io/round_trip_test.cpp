@@ -1,6 +1,7 @@
 // What is written comes back as it was, from every format that can hold it.
 
 #include "core/base/error.h"
+#include "gis/registers/made_up.h"
 #include "gis/vector_io/table_files.h"
 #include "gis/vector_io/vector_dataset.h"
 #include "tests/gis/vector_io/layers_on_disk.h"
@@ -76,6 +77,19 @@ TEST(TableRoundTrip, AGeoPackageHasASpatialIndex) {
     core::TableQuery query;
     query.bounds = core::Bounds{155190, 462990, 155205, 463005};
     EXPECT_EQ(readBack(path, query).rowCount(), 1);
+}
+
+TEST(TableRoundTrip, AGeoPackageSaysThatItIsMadeUp) {
+    const test::TemporaryFolder folder;
+    for (const auto& [name, description] :
+         {std::pair{"own.gpkg", std::string("eigen werk")},
+          std::pair{"sample.gpkg", std::string(kMadeUpDescription)}}) {
+        const auto sink = FileTableSink::create(folder / name, "resultaat", {}, description);
+        sink->append(test::releasedInside(everything()));
+        sink->finish();
+    }
+    EXPECT_EQ(describeTables(folder / "own.gpkg").front().registerId, "");
+    EXPECT_EQ(describeTables(folder / "sample.gpkg").front().registerId, "sample");
 }
 
 TEST(TableRoundTrip, WhatIsStoppedOrGivenUpLeavesNoFile) {

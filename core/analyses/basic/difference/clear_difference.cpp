@@ -63,12 +63,13 @@ double ClearDifference::shareOf(AreaUnits units) const noexcept {
     return static_cast<double>(units) / static_cast<double>(all_);
 }
 
-ClearDifference differenceInside(const RasterSource& differences, const CellWindow& window,
-                                 double limit, const Progress& progress) {
+ClearDifference writeDifferences(const RasterSource& differences, const CellWindow& window,
+                                 double limit, RasterSink& sink, const Progress& progress) {
     ClearDifference all(limit);
     reduceBlocks<ClearDifference>(
         differences, window, progress,
-        [limit](RasterView<const float> values) {
+        [&](const CellWindow& cells, RasterView<const float> values) {
+            sink.write(cells.countedFrom(window), values);
             ClearDifference part(limit);
             for (std::int64_t row = 0; row < values.rows(); ++row) {
                 for (std::int64_t column = 0; column < values.columns(); ++column) {

@@ -2,6 +2,7 @@
 
 #include "core/engine/memory_budget.h"
 #include "core/engine/progress.h"
+#include "core/raster/raster_sink.h"
 #include "core/raster/raster_source.h"
 #include "core/statistics/area_quantiles.h"
 #include "core/statistics/neumaier_sum.h"
@@ -41,9 +42,10 @@ private:
     NeumaierSum sum_;
 };
 
-/// Of the cells of `window`.
-ClearDifference differenceInside(const RasterSource& differences, const CellWindow& window,
-                                 double limit, const Progress& progress);
+/// Writes the cells of `window` to `sink`, whose first cell is the first of them, and returns what
+/// they come to. Throws Cancelled and what source and sink throw.
+ClearDifference writeDifferences(const RasterSource& differences, const CellWindow& window,
+                                 double limit, RasterSink& sink, const Progress& progress);
 
 /// Of each polygon; empty ones where there is no polygon or no cell with a difference.
 std::vector<ClearDifference> differencesOfAreas(const RasterSource& differences,

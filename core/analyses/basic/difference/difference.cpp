@@ -3,7 +3,6 @@
 #include "core/analyses/basic/difference/clear_difference.h"
 #include "core/analyses/basic/difference/likeness_remarks.h"
 #include "core/analyses/basic/feature_layer.h"
-#include "core/raster/cell_pass.h"
 #include "core/raster/difference_source.h"
 
 #include <algorithm>
@@ -104,17 +103,6 @@ void remarkOnGrids(const RunContext& context, const DifferenceSource& difference
     }
 }
 
-void writeRaster(const RunContext& context, const DifferenceSource& differences,
-                 const CellWindow& wanted, const Progress& progress) {
-    runCellPass({{&differences}, wanted, context.options.tileSize},
-                context.rasterOutput("difference", differences.grid().subgrid(wanted)),
-                context.memory, progress, [] {
-                    return [](std::span<const float* const> rows, std::span<float> result) {
-                        std::copy_n(rows[0], result.size(), result.begin());
-                    };
-                });
-}
-
 /// The columns of figures, in the order in which they are declared.
 std::vector<Column> figureColumns(const std::vector<ClearDifference>& figures, Unit unit,
                                   PrivacyClass privacy) {
@@ -184,10 +172,11 @@ public:
         const CellWindow wanted = context.wantedWindow(differences.grid());
         const bool hasAreas = context.find("areas") != nullptr;
         const double both = hasAreas ? 0.7 : 1.0;
-        writeRaster(context, differences, wanted, context.progress.part(0.0, 0.6 * both, "map"));
-        writeSummary(context,
-                     differenceInside(differences, wanted, context.parameters.number("limit"),
-                                      context.progress.part(0.6 * both, both, "whole")));
+        writeSummary(
+            context,
+            writeDifferences(differences, wanted, context.parameters.number("limit"),
+                             context.rasterOutput("difference", differences.grid().subgrid(wanted)),
+                             context.progress.part(0.0, both, "map")));
         if (hasAreas) {
             writeAreas(context, differences, context.progress.part(both, 1.0, "areas"));
         }

@@ -48,7 +48,7 @@ void remarkOnUnlikeOrigins(const BoundInput& later, const BoundInput& earlier,
         remarks.add({"other-methods", {}});
     }
     if (const auto count = otherSettings(now.parameters, before.parameters); count > 0) {
-        remarks.add({"other-settings", {{"settings", count}}});
+        remarks.add({"other-settings", {{"count", count}}});
     }
 }
 
