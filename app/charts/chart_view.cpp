@@ -71,6 +71,9 @@ void ChartView::applyPalette() {
     if (ring_ != nullptr) {
         ring_->setPen(QPen(text, 2.2));
     }
+    if (mean_ != nullptr) {
+        mean_->setPen(QPen(text, 1.4, Qt::DashLine));
+    }
     plot_->replot(QCustomPlot::rpQueuedReplot);
 }
 
@@ -91,7 +94,9 @@ void ChartView::clear() {
     histogram_.clear();
     values_.clear();
     ring_ = nullptr;
+    mean_ = nullptr;
     plot_->clearPlottables();
+    plot_->clearItems();
     scroll_->hide();
     plot_->replot(QCustomPlot::rpQueuedReplot);
 }
@@ -149,6 +154,13 @@ void ChartView::showRankedBars(std::vector<RankedBar> bars, const QString& title
     }
     plot_->yAxis->setTicker(ticker);
     plot_->xAxis->setRange(lowest * 1.04, highest > lowest ? highest * 1.04 : 1.0);
+    if (!ranked_.empty()) {
+        mean_ = new QCPItemStraightLine(plot_);
+        mean_->point1->setCoords(meanOf(ranked_), 0.0);
+        mean_->point2->setCoords(meanOf(ranked_), 1.0);
+        mean_->setLayer(QStringLiteral("overlay"));  // above the bars
+        mean_->setSelectable(false);
+    }
     addBars(drawn, true, kRankedWidth);
     showFrom(0);
     ringSelected();

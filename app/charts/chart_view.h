@@ -8,6 +8,7 @@
 
 class QCPAxis;
 class QCPBars;
+class QCPItemStraightLine;
 class QCustomPlot;
 class QScrollBar;
 class QMouseEvent;
@@ -21,6 +22,7 @@ class ChartView : public QWidget {
 public:
     explicit ChartView(QWidget* parent = nullptr);
 
+    /// With the mean of the bars as a dashed line, which `title` tells of.
     void showRankedBars(std::vector<RankedBar> bars, const QString& title);
     /// `values` by row (NaN where missing), empty for a raster: then bars cannot be clicked.
     void showHistogram(std::vector<HistogramBar> bars, std::vector<double> values,
@@ -57,6 +59,8 @@ private:
     std::vector<double> values_;
     std::vector<std::int64_t> selected_;
     QCPBars* ring_ = nullptr;
+    /// Null without ranked bars.
+    QCPItemStraightLine* mean_ = nullptr;
     /// How many ranked bars were thought to fit: known for certain after the plot is laid out.
     int fitting_ = 0;
 };

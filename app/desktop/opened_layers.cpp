@@ -44,6 +44,7 @@ void addAnswer(OpenedLayers& opened, const core::AnalysisDeclaration& analysis,
     if (rule && rule->output.toStdString() == output && loaded.table != nullptr) {
         const AreaAnswer answer(record, *rule, *loaded.table, texts);
         opened.answer = answer.isEmpty() ? QString() : answer.sentence();
+        opened.first = answer.isEmpty() ? 0 : opened.layers.size() - 1;
     }
     if (analysis.id == "difference" && output == "summary" && loaded.table != nullptr) {
         const core::OutputDeclaration& map = *analysis.findOutput("difference");

@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 #include <QScrollBar>
 #include <QTextDocument>
+#include <algorithm>
 #include <set>
 
 namespace lommer::app {
@@ -68,6 +69,15 @@ QStringList sentencesOf(const std::vector<core::Remark>& remarks, const std::str
         sentences << texts.sentence(remark, analysis).toHtmlEscaped();
     }
     return sentences;
+}
+
+/// What the map shows of the run that a result came out of; the result itself where that is hidden.
+const Layer& layerOnMap(const Project& project, const Layer& result) {
+    const auto& layers = project.layers();
+    const auto shown = std::find_if(layers.begin(), layers.end(), [&result](const Layer& layer) {
+        return layer.isVisible && layer.origin && layer.origin->folder == result.origin->folder;
+    });
+    return result.isVisible || shown == layers.end() ? result : *shown;
 }
 
 /// A result: what it answers, what the map says and does not say; what it was made of folds out.
@@ -236,6 +246,7 @@ OriginPanel::OriginPanel(Workspace& workspace, QWidget* parent)
         verticalScrollBar()->setValue(0);
         renew();
     });
+    connect(&workspace.project(), &Project::layerChanged, this, &OriginPanel::renew);
     renew();
 }
 
@@ -268,7 +279,8 @@ void OriginPanel::renew() {
                               : nullptr;
             const int seen = verticalScrollBar()->value();
             setHtml(ResultSheet(analysis->declaration(), *record, areas, texts)
-                        .html(*layer, open_, hasCouncilPage(workspace_)));
+                        .html(layerOnMap(workspace_.project(), *layer), open_,
+                              hasCouncilPage(workspace_)));
             verticalScrollBar()->setValue(seen);
             return;
         }
