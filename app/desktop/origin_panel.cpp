@@ -128,11 +128,12 @@ private:
         const std::string output = layer.origin->output.toStdString();
         const QString name = texts_.output(analysis_.id, output);
         const QStringList title{QStringLiteral("legendTitle"), layer.origin->output};
-        sheet_.line(
-            (texts_.hasAnalysisText(analysis_.id, title)
-                 ? QStringLiteral("%1: %2.").arg(name, texts_.legendTitle(analysis_.id, output))
-                 : QStringLiteral("%1.").arg(name))
-                .toHtmlEscaped());
+        const QString legend = texts_.hasAnalysisText(analysis_.id, title)
+                                   ? texts_.legendTitle(analysis_.id, output)
+                                   : name;
+        sheet_.line((legend.startsWith(name) ? QStringLiteral("%1.").arg(legend)
+                                             : QStringLiteral("%1: %2.").arg(name, legend))
+                        .toHtmlEscaped());
         sheet_.line(texts_.analysisText(analysis_.id, QStringLiteral("sentence")).toHtmlEscaped());
         for (QString& line : meaning) {
             line = line.toHtmlEscaped();
