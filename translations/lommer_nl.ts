@@ -65,8 +65,8 @@
         <translation>Voor deze laag is er geen grafiek.</translation>
     </message>
     <message>
-        <source>%1 (dashed: mean of the areas, %2)</source>
-        <translation>%1 (streeplijn: gemiddelde van de gebieden, %2)</translation>
+        <source>%1 (dashed: mean %2)</source>
+        <translation>%1 (streeplijn: gemiddelde %2)</translation>
     </message>
     <message>
         <source>%1: %2 bars, from %3 (%4) to %5 (%6).</source>

@@ -46,6 +46,7 @@ private:
     void applyPalette();
     void addBars(const std::vector<std::pair<double, std::pair<double, QColor>>>& bars,
                  bool isHorizontal, double width);
+    void addMean();
     void ringSelected();
     void showFrom(int first);
     int visibleBars() const;
@@ -59,8 +60,9 @@ private:
     std::vector<double> values_;
     std::vector<std::int64_t> selected_;
     QCPBars* ring_ = nullptr;
-    /// Null without ranked bars.
-    QCPItemStraightLine* mean_ = nullptr;
+    /// A light line below a dashed one in dark, or the other way round: seen on bars of any colour.
+    /// Empty without ranked bars.
+    std::vector<QCPItemStraightLine*> mean_;
     /// How many ranked bars were thought to fit: known for certain after the plot is laid out.
     int fitting_ = 0;
 };

@@ -134,8 +134,7 @@ void ChartPanel::showBars(const Layer& layer, const QString& column) {
     QString title = titleOf(layer, column);
     if (!bars.empty()) {
         const Language language = workspace_.language().language();
-        title =
-            tr("%1 (dashed: mean of the areas, %2)").arg(title, roughly(meanOf(bars), language));
+        title = tr("%1 (dashed: mean %2)").arg(title, roughly(meanOf(bars), language));
         view_->setAccessibleText(
             tr("%1: %2 bars, from %3 (%4) to %5 (%6).")
                 .arg(title, formatCount(static_cast<std::int64_t>(bars.size()), language),

@@ -148,6 +148,15 @@ TEST_F(Desktop, ShowsTheResultOfTheFormOnMapLegendAndChart) {
     ASSERT_TRUE(window().chart().hasChart());
     QCustomPlot* plot = window().chart().view()->plot();
     EXPECT_GT(plot->plottableCount(), 1);
+    const core::Column& means = result().data.table->columnNamed("mean");
+    double sum = 0.0;
+    for (std::int64_t row = 0; row < result().data.table->rowCount(); ++row) {
+        sum += means.numberAt(row);
+    }
+    const auto* line = qobject_cast<QCPItemStraightLine*>(plot->item(0));
+    ASSERT_NE(line, nullptr);
+    EXPECT_NEAR(line->point1->key(), sum / static_cast<double>(result().data.table->rowCount()),
+                1e-9);
     // As many bars as there is room for, not only the first.
     ASSERT_TRUE(QTest::qWaitFor([plot] { return plot->axisRect()->height() > 60; }));
     EXPECT_TRUE(QTest::qWaitFor([plot] { return plot->yAxis->range().size() > 2.0; }));
