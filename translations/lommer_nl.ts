@@ -65,6 +65,10 @@
         <translation>Voor deze laag is er geen grafiek.</translation>
     </message>
     <message>
+        <source>%1 (dashed: mean %2)</source>
+        <translation>%1 (streeplijn: gemiddelde %2)</translation>
+    </message>
+    <message>
         <source>%1: %2 bars, from %3 (%4) to %5 (%6).</source>
         <translation>%1: %2 staven, van %3 (%4) tot %5 (%6).</translation>
     </message>
@@ -232,6 +236,14 @@
     <message>
         <source>Close</source>
         <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>Blink</source>
+        <translation>Knipperen</translation>
+    </message>
+    <message>
+        <source>Show the left one on the whole map, then the right one (K)</source>
+        <translation>Toon het linker resultaat op de hele kaart, daarna het rechter (K)</translation>
     </message>
     <message>
         <source>End the comparison (Escape)</source>
@@ -1343,6 +1355,14 @@
     <message>
         <source>Swipe</source>
         <translation>Schuiven</translation>
+    </message>
+    <message>
+        <source>Blink</source>
+        <translation>Knipperen</translation>
+    </message>
+    <message>
+        <source>Shows one result on the whole map, and the other at the next press.</source>
+        <translation>Toont één resultaat op de hele kaart, en bij de volgende keer het andere.</translation>
     </message>
     <message>
         <source>Shows two results side by side, with a handle to move between them.</source>

@@ -54,6 +54,15 @@ std::vector<RankedBar> rankedBars(const core::Table& table, const QString& colum
     return bars;
 }
 
+double meanOf(const std::vector<RankedBar>& bars) {
+    LOMMER_ASSERT(!bars.empty());
+    double sum = 0.0;
+    for (const RankedBar& bar : bars) {
+        sum += bar.value;
+    }
+    return sum / static_cast<double>(bars.size());
+}
+
 std::vector<HistogramBar> histogram(std::span<const double> values, int wanted,
                                     const LayerStyle& style) {
     std::vector<double> present;

@@ -23,6 +23,9 @@ struct RankedBar {
 std::vector<RankedBar> rankedBars(const core::Table& table, const QString& column,
                                   const QString& nameColumn, const LayerStyle& style);
 
+/// Every bar counts alike. There is at least one (asserted).
+double meanOf(const std::vector<RankedBar>& bars);
+
 /// One bar of a histogram: values in [from, to), in the last one `to` included.
 struct HistogramBar {
     double from = 0.0;

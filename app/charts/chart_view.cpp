@@ -71,6 +71,10 @@ void ChartView::applyPalette() {
     if (ring_ != nullptr) {
         ring_->setPen(QPen(text, 2.2));
     }
+    if (!mean_.empty()) {
+        mean_.front()->setPen(QPen(palette().color(QPalette::Base), 3.4));
+        mean_.back()->setPen(QPen(text, 1.4, Qt::DashLine));
+    }
     plot_->replot(QCustomPlot::rpQueuedReplot);
 }
 
@@ -91,7 +95,9 @@ void ChartView::clear() {
     histogram_.clear();
     values_.clear();
     ring_ = nullptr;
+    mean_.clear();
     plot_->clearPlottables();
+    plot_->clearItems();
     scroll_->hide();
     plot_->replot(QCustomPlot::rpQueuedReplot);
 }
@@ -149,9 +155,25 @@ void ChartView::showRankedBars(std::vector<RankedBar> bars, const QString& title
     }
     plot_->yAxis->setTicker(ticker);
     plot_->xAxis->setRange(lowest * 1.04, highest > lowest ? highest * 1.04 : 1.0);
+    addMean();
     addBars(drawn, true, kRankedWidth);
     showFrom(0);
     ringSelected();
+}
+
+/// The bars come after it, with the colours of all.
+void ChartView::addMean() {
+    if (ranked_.empty()) {
+        return;
+    }
+    for (int line = 0; line < 2; ++line) {
+        auto* item = new QCPItemStraightLine(plot_);
+        item->point1->setCoords(meanOf(ranked_), 0.0);
+        item->point2->setCoords(meanOf(ranked_), 1.0);
+        item->setLayer(QStringLiteral("overlay"));  // above the bars
+        item->setSelectable(false);
+        mean_.push_back(item);
+    }
 }
 
 void ChartView::showHistogram(std::vector<HistogramBar> bars, std::vector<double> values,

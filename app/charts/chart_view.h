@@ -8,6 +8,7 @@
 
 class QCPAxis;
 class QCPBars;
+class QCPItemStraightLine;
 class QCustomPlot;
 class QScrollBar;
 class QMouseEvent;
@@ -21,6 +22,7 @@ class ChartView : public QWidget {
 public:
     explicit ChartView(QWidget* parent = nullptr);
 
+    /// With the mean of the bars as a dashed line, which `title` tells of.
     void showRankedBars(std::vector<RankedBar> bars, const QString& title);
     /// `values` by row (NaN where missing), empty for a raster: then bars cannot be clicked.
     void showHistogram(std::vector<HistogramBar> bars, std::vector<double> values,
@@ -44,6 +46,7 @@ private:
     void applyPalette();
     void addBars(const std::vector<std::pair<double, std::pair<double, QColor>>>& bars,
                  bool isHorizontal, double width);
+    void addMean();
     void ringSelected();
     void showFrom(int first);
     int visibleBars() const;
@@ -57,6 +60,9 @@ private:
     std::vector<double> values_;
     std::vector<std::int64_t> selected_;
     QCPBars* ring_ = nullptr;
+    /// A light line below a dashed one in dark, or the other way round: seen on bars of any colour.
+    /// Empty without ranked bars.
+    std::vector<QCPItemStraightLine*> mean_;
     /// How many ranked bars were thought to fit: known for certain after the plot is laid out.
     int fitting_ = 0;
 };

@@ -88,8 +88,9 @@ ExitCode explainValue(const CommandLine& line, const Texts& texts) {
     const std::string analysis = core::recordFromText(gis::readTextFile(recordPath)).analysis;
     std::stop_source stop;
     const InterruptStop interrupt(stop);
-    const auto explanation = explainPlace(*environment, recordPath, line.place.value(),
-                                          terminalProgress(stop.get_token(), texts, analysis));
+    const auto explanation =
+        ExplainedRun(*environment, recordPath)
+            .explain(line.place.value(), terminalProgress(stop.get_token(), texts, analysis));
     clearProgress();
     if (!explanation) {
         throw core::Error(core::ErrorCode::valueUnknown,

@@ -1,13 +1,10 @@
 #include "app/composition/run_service.h"
 
-#include "app/composition/opened_inputs.h"
+#include "app/composition/opened_run.h"
 #include "app/composition/output_files.h"
 #include "core/engine/parameter_check.h"
-#include "core/engine/run.h"
-#include "core/engine/scenario.h"
 #include "core/vector/column.h"
 #include "gis/platform/file_error.h"
-#include "gis/platform/identity.h"
 #include "gis/platform/result_folder.h"
 
 #include <chrono>
@@ -21,18 +18,6 @@ std::string utcNow() {
     const core::Column column({"now", core::ColumnType::dateTime},
                               std::vector<std::int64_t>{now.time_since_epoch().count()});
     return column.displayAt(0);
-}
-
-struct LoadedScenario {
-    core::Scenario scenario;
-    std::string hash;
-};
-
-LoadedScenario loadScenario(const std::filesystem::path& path) {
-    const std::string text = gis::readTextFile(path);
-    gis::Sha256 hash;
-    hash.add(text.data(), text.size());
-    return {core::scenarioFromText(text), hash.finish()};
 }
 
 core::RunRecord startRecord(const core::AnalysisDeclaration& analysis, const RunOrder& order) {
@@ -63,23 +48,16 @@ core::RunRecord run(const Environment& environment, const RunOrder& order,
         remarks.add(remark);
     }
     const auto folder = gis::ResultFolder::open(order.output, order.overwrite);
-    OpenedInputs inputs(environment, analysis.declaration(), order.inputs, remarks,
-                        progress.stopToken());
-    core::RunRequest request{.given = order.parameters,
-                             .definition = order.definition,
-                             .inputs = inputs.bound(),
-                             .region = order.region,
-                             .options = {.tileSize = order.tileSize}};
+    OpenedRun opened(environment, analysis.declaration(), order, remarks, progress.stopToken());
     if (!order.scenario.empty()) {
-        const LoadedScenario loaded = loadScenario(order.scenario);
-        request.inputs = core::applyScenario(loaded.scenario, std::move(request.inputs));
         record.scenarioFile = gis::utf8(order.scenario.filename());
-        record.scenarioHash = loaded.hash;
+        record.scenarioHash = opened.scenarioHash;
         record.scenarioPath = gis::utf8(std::filesystem::absolute(order.scenario));
     }
     core::MemoryBudget memory(environment.runBudgetBytes());
-    OutputFiles outputs(folder->partial(), order.profile, inputs.privacy(), progress.stopToken());
-    const core::Parameters parameters = core::runAnalysis(analysis, request,
+    OutputFiles outputs(folder->partial(), order.profile, opened.inputs.privacy(),
+                        progress.stopToken());
+    const core::Parameters parameters = core::runAnalysis(analysis, opened.request,
                                                           {.progress = progress.part(0.0, 0.98, {}),
                                                            .remarks = remarks,
                                                            .memory = memory,
@@ -89,7 +67,7 @@ core::RunRecord run(const Environment& environment, const RunOrder& order,
     progress.part(0.98, 1.0, "write").report(0.0);
     record.parameters = parameters.values();
     record.outputs = outputs.finish(analysis.declaration().outputs);
-    record.inputs = inputs.record();
+    record.inputs = opened.inputs.record();
     record.remarks = remarks.take();
     progress.checkpoint();
     record.seconds =

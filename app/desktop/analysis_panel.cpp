@@ -105,13 +105,7 @@ void AnalysisPanel::showQuestions() {
     auto* layout = new QVBoxLayout(holder);
     layout->setContentsMargins(0, 0, 4, 0);
     cards_ = new QuestionList(workspace_, questions_, holder);
-    std::vector<std::size_t> first;
-    for (std::size_t place = 0; place < questions_.questions().size(); ++place) {
-        if (questions_.questions()[place].isShownFirst) {
-            first.push_back(place);
-        }
-    }
-    cards_->showQuestions(first, true);
+    cards_->showQuestions(questions_.shownFirst(), true);
     auto* all = new QPushButton(tr("All questions"), holder);
     layout->addWidget(cards_);
     layout->addWidget(all, 0, Qt::AlignLeft);

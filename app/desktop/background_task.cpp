@@ -24,16 +24,19 @@ void BackgroundTask::start(Work work) {
     stop();
     ++running_;
     pool_.start([this, work = std::move(work), stop = stop_.get_token()] {
-        this->work(work, stop);
-        QMetaObject::invokeMethod(this, [this] {
+        QMetaObject::invokeMethod(this, [this, then = outcomeOf(work, stop), stop] {
             --running_;
+            if (!stop.stop_requested()) {
+                then();
+            }
             Q_EMIT changed();
         });
     });
     Q_EMIT changed();
 }
 
-void BackgroundTask::work(const Work& work, const std::stop_token& stop) {
+/// What is to be done with what came out. Runs on the thread of the work.
+BackgroundTask::Then BackgroundTask::outcomeOf(const Work& work, const std::stop_token& stop) {
     try {
         const core::Progress progress(stop, [this, stop](double fraction, const std::string&) {
             QMetaObject::invokeMethod(this, [this, stop, fraction] {
@@ -43,15 +46,11 @@ void BackgroundTask::work(const Work& work, const std::stop_token& stop) {
             });
         });
         progress.checkpoint();
-        QMetaObject::invokeMethod(this, [then = work(progress), stop] {
-            if (!stop.stop_requested()) {
-                then();
-            }
-        });
+        return work(progress);
     } catch (const core::Cancelled&) {
-        return;
+        return [] {};
     } catch (const std::exception&) {
-        QMetaObject::invokeMethod(this, [this, error = currentError()] { Q_EMIT failed(error); });
+        return [this, error = currentError()] { Q_EMIT failed(error); };
     }
 }
 

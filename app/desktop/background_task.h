@@ -31,10 +31,11 @@ Q_SIGNALS:
     /// Started, ended.
     void changed();
     void progressed(double fraction);
+    /// Not of work that was stopped: nobody waits for it.
     void failed(const lommer::core::Error& error);
 
 private:
-    void work(const Work& work, const std::stop_token& stop);
+    Then outcomeOf(const Work& work, const std::stop_token& stop);
 
     QThreadPool pool_;
     std::stop_source stop_;

@@ -31,6 +31,12 @@ std::vector<double> valuesByRow(const core::Table& table, const QString& column)
     return values;
 }
 
+/// With three figures that count, more where it is large.
+QString roughly(double value, Language language) {
+    const double size = value == 0.0 ? 0.0 : std::floor(std::log10(std::abs(value)));
+    return formatNumber(value, language, std::max(0, 2 - static_cast<int>(size)));
+}
+
 }  // namespace
 
 ChartPanel::ChartPanel(Workspace& workspace, QWidget* parent)
@@ -125,17 +131,15 @@ bool ChartPanel::showDeclared(const Layer& layer, const core::ChartDeclaration& 
 void ChartPanel::showBars(const Layer& layer, const QString& column) {
     const core::Table& table = *layer.data.table;
     auto bars = rankedBars(table, column, nameColumnOf(table), layer.style);
-    const QString title = titleOf(layer, column);
+    QString title = titleOf(layer, column);
     if (!bars.empty()) {
+        const Language language = workspace_.language().language();
+        title = tr("%1 (dashed: mean %2)").arg(title, roughly(meanOf(bars), language));
         view_->setAccessibleText(
             tr("%1: %2 bars, from %3 (%4) to %5 (%6).")
-                .arg(title,
-                     formatCount(static_cast<std::int64_t>(bars.size()),
-                                 workspace_.language().language()),
-                     bars.front().name,
-                     formatNumber(bars.front().value, workspace_.language().language()),
-                     bars.back().name,
-                     formatNumber(bars.back().value, workspace_.language().language())));
+                .arg(title, formatCount(static_cast<std::int64_t>(bars.size()), language),
+                     bars.front().name, formatNumber(bars.front().value, language),
+                     bars.back().name, formatNumber(bars.back().value, language)));
     }
     view_->showRankedBars(std::move(bars), title);
 }

@@ -37,18 +37,25 @@ void fill(QComboBox* box, const std::vector<const Layer*>& layers, const LayerId
 }  // namespace
 
 CompareBar::CompareBar(Workspace& workspace, QWidget* parent)
-    : QWidget(parent), workspace_(workspace), close_(new QToolButton(this)) {
+    : QWidget(parent),
+      workspace_(workspace),
+      blink_(new QToolButton(this)),
+      close_(new QToolButton(this)) {
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(8, 4, 8, 4);
     left_ = addChoice(layout, tr("Left"), this);
     layout->addSpacing(12);
     right_ = addChoice(layout, tr("Right"), this);
     layout->addSpacing(12);
+    blink_->setText(tr("Blink"));
+    blink_->setToolTip(tr("Show the left one on the whole map, then the right one (K)"));
+    layout->addWidget(blink_);
     close_->setText(tr("Close"));
     close_->setToolTip(tr("End the comparison (Escape)"));
     layout->addWidget(close_);
     connect(left_, &QComboBox::currentIndexChanged, this, &CompareBar::chooseLeft);
     connect(right_, &QComboBox::currentIndexChanged, this, &CompareBar::chooseRight);
+    connect(blink_, &QToolButton::clicked, this, &CompareBar::blinkWanted);
     connect(close_, &QToolButton::clicked, &workspace.comparison(), &Comparison::end);
     auto* later = new DelayedCall([this] { renew(); }, this);
     connect(&workspace.project(), &Project::changed, later, &DelayedCall::soon);

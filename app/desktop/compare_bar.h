@@ -9,8 +9,8 @@ class QToolButton;
 
 namespace lommer::app {
 
-/// Above the map while two layers are compared: which one is left, which one right, and the way
-/// out.
+/// Above the map while two layers are compared: which one is left, which one right, the button to
+/// see one and then the other, and the way out.
 class CompareBar : public QWidget {
     Q_OBJECT
 public:
@@ -18,7 +18,12 @@ public:
 
     QComboBox* left() const { return left_; }
     QComboBox* right() const { return right_; }
+    QToolButton* blinkButton() const { return blink_; }
     QToolButton* closeButton() const { return close_; }
+
+Q_SIGNALS:
+    /// The one, or the other, over the whole map.
+    void blinkWanted();
 
 private:
     void renew();
@@ -28,6 +33,7 @@ private:
     Workspace& workspace_;
     QComboBox* left_;
     QComboBox* right_;
+    QToolButton* blink_;
     QToolButton* close_;
 };
 

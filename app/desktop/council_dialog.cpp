@@ -21,6 +21,8 @@
 #include <QPushButton>
 #include <QSettings>
 #include <QVBoxLayout>
+#include <algorithm>
+#include <utility>
 
 namespace lommer::app {
 namespace {
@@ -58,6 +60,7 @@ CouncilDialog::CouncilDialog(Workspace& workspace, QWidget* parent)
         connect(task, &BackgroundTask::failed, this,
                 [this](const core::Error& error) { say(workspace_.sentence(error)); });
     }
+    connect(&writing_, &BackgroundTask::changed, this, &CouncilDialog::followWriting);
     layOut();
     readHouse(QSettings().value(kHouseKey).toString());
     soon_.soon();
@@ -113,13 +116,30 @@ QWidget* CouncilDialog::makeButtons() {
     auto* layout = new QHBoxLayout(row);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addStretch(1);
-    addButton(layout, tr("Copy for Word"), [this] { copyForWord(); });
-    addButton(layout, tr("Save as image…"), [this] { save(QStringLiteral("png")); });
-    addButton(layout, tr("Save as PDF…"), [this] {
-        save(QStringLiteral("pdf"));
-    })->setDefault(true);
-    addButton(layout, tr("Close"), [this] { reject(); });
+    writers_ = {addButton(layout, tr("Copy for Word"), [this] { copyForWord(); }),
+                addButton(layout, tr("Save as image…"), [this] { save(QStringLiteral("png")); }),
+                addButton(layout, tr("Save as PDF…"), [this] { save(QStringLiteral("pdf")); })};
+    writers_.back()->setDefault(true);
+    close_ = addButton(layout, tr("Close"), [this] { reject(); });
     return row;
+}
+
+/// One page at a time, so that what is said of each stays in sight. The keyboard waits on the
+/// button to close: a disabled one would pass it on to anywhere.
+void CouncilDialog::followWriting() {
+    const bool isWriting = writing_.isRunning();
+    const auto focused = std::find(writers_.begin(), writers_.end(), focusWidget());
+    if (isWriting && focused != writers_.end()) {
+        pressed_ = *focused;
+        close_->setFocus();
+    }
+    for (QPushButton* button : writers_) {
+        button->setEnabled(!isWriting);
+    }
+    if (!isWriting && pressed_ != nullptr && focusWidget() == close_) {
+        pressed_->setFocus();
+    }
+    pressed_ = isWriting ? pressed_ : nullptr;
 }
 
 void CouncilDialog::layOut() {
@@ -243,20 +263,26 @@ void CouncilDialog::save(const QString& ending) {
     }
 }
 
+void CouncilDialog::write(const QString& meanwhile, BackgroundTask::Work work) {
+    if (!writing_.isRunning()) {
+        say(meanwhile);
+        writing_.start(std::move(work));
+    }
+}
+
 void CouncilDialog::saveAs(const QString& fileName) {
-    say(tr("Saving…"));
-    writing_.start([this, page = page(), form = councilForm(), fileName](const core::Progress&) {
-        exportCouncilPage(released(page, core::ReleaseProfile::openbaar), form, fileName);
-        return [this, fileName] {
-            say(tr("Saved as %1.").arg(QFileInfo(fileName).fileName()));
-            Q_EMIT saved(fileName);
-        };
-    });
+    write(tr("Saving…"),
+          [this, page = page(), form = councilForm(), fileName](const core::Progress&) {
+              exportCouncilPage(released(page, core::ReleaseProfile::openbaar), form, fileName);
+              return [this, fileName] {
+                  say(tr("Saved as %1.").arg(QFileInfo(fileName).fileName()));
+                  Q_EMIT saved(fileName);
+              };
+          });
 }
 
 void CouncilDialog::copyForWord() {
-    say(tr("Copying…"));
-    writing_.start([this, page = page()](const core::Progress&) {
+    write(tr("Copying…"), [this, page = page()](const core::Progress&) {
         WordContent content = wordContent(released(page, core::ReleaseProfile::openbaar));
         return [this, content = std::move(content)] {
             auto* mime = new QMimeData;

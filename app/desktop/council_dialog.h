@@ -6,6 +6,7 @@
 
 #include <QDialog>
 #include <QImage>
+#include <vector>
 
 class QComboBox;
 class QLabel;
@@ -39,10 +40,13 @@ public:
     CouncilPage page() const;
     /// Takes the house style of that file, and remembers it.
     void useHouseStyle(const QString& fileName);
-    /// Puts title, answer, picture and limits on the clipboard.
+    /// Puts title, answer, picture and limits on the clipboard. Nothing while a page is written.
     void copyForWord();
-    /// By the ending of `fileName`.
+    /// By the ending of `fileName`. Nothing while a page is written.
     void saveAs(const QString& fileName);
+    bool isWriting() const { return writing_.isRunning(); }
+    /// Copying and saving; disabled while a page is written.
+    const std::vector<QPushButton*>& writers() const { return writers_; }
 
 Q_SIGNALS:
     void saved(const QString& fileName);
@@ -59,6 +63,8 @@ private:
     void chooseHouse();
     void forgetHouse();
     void save(const QString& ending);
+    void write(const QString& meanwhile, BackgroundTask::Work work);
+    void followWriting();
     void draw();
     void showPicture();
     void say(const QString& text);
@@ -75,6 +81,10 @@ private:
     QLabel* houseName_;
     QLabel* shown_;
     QLabel* said_;
+    std::vector<QPushButton*> writers_;
+    QPushButton* close_ = nullptr;
+    /// What the page that is being written was asked for with; null: without the keyboard.
+    QPushButton* pressed_ = nullptr;
     QImage picture_;
     BackgroundTask drawing_;
     BackgroundTask writing_;

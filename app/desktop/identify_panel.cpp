@@ -1,6 +1,5 @@
 #include "app/desktop/identify_panel.h"
 
-#include "app/composition/explain_service.h"
 #include "app/desktop/delayed_call.h"
 #include "gis/platform/file_error.h"
 
@@ -138,7 +137,6 @@ void IdentifyPanel::clear() {
     looking_.stop();
     explaining_.stop();
     place_.reset();
-    source_.reset();
     layers_.clear();
     where_->hide();
     copy_->hide();
@@ -155,7 +153,7 @@ void IdentifyPanel::identify(core::Point place, double toleranceMetres) {
     where_->setText(placeText(place, workspace_.language().locale()));
     where_->show();
     Q_EMIT placeChanged(place_);
-    source_ = source();
+    followSource();
     look();
     explain();
 }
@@ -176,14 +174,24 @@ std::optional<IdentifyPanel::Source> IdentifyPanel::source() const {
     return std::nullopt;
 }
 
+/// Whether another result is to be asked, or none any more: what the one before has open is closed.
+bool IdentifyPanel::followSource() {
+    const auto now = source();
+    if (now == source_) {
+        return false;
+    }
+    source_ = now;
+    run_ = now ? std::make_shared<ExplainedRun>(workspace_.environment(), now->record) : nullptr;
+    return true;
+}
+
 void IdentifyPanel::renew() {
+    const bool isOther = followSource();
     if (!place_) {
         return;
     }
     look();
-    const auto now = source();
-    if (now != source_) {
-        source_ = now;
+    if (isOther) {
         explain();
     }
 }
@@ -230,10 +238,9 @@ void IdentifyPanel::explain() {
         return;
     }
     progress_->setValue(0);
-    explaining_.start([&environment = workspace_.environment(), record = source_->record,
-                       place = *place_,
+    explaining_.start([run = run_, place = *place_,
                        this](const core::Progress& progress) -> BackgroundTask::Then {
-        auto explanation = explainPlace(environment, record, place, progress);
+        auto explanation = run->explain(place, progress);
         return [this, explanation = std::move(explanation)] {
             if (explanation) {
                 showExplanation(*explanation);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/composition/explain_service.h"
 #include "app/desktop/background_task.h"
 #include "app/desktop/place_look.h"
 #include "app/desktop/share_bars.h"
@@ -61,6 +62,7 @@ private:
     void makeExplanation();
     void connectParts();
     std::optional<Source> source() const;
+    bool followSource();
     void renew();
     void look();
     void explain();
@@ -75,6 +77,8 @@ private:
     double tolerance_ = 0.0;
     std::vector<FoundLayer> layers_;
     std::optional<Source> source_;
+    /// Of `source_`; keeps its inputs open from one place to the next.
+    std::shared_ptr<ExplainedRun> run_;
     std::optional<core::PlaceExplanation> explanation_;
     QString wantedHour_;
     QLabel* where_ = nullptr;

@@ -99,6 +99,7 @@ void MainWindow::makeCentre() {
     layout->addWidget(middle, 1);
     setCentralWidget(centre);
     makeStart(middle);
+    connect(compareBar_, &CompareBar::blinkWanted, &map_->swipeHandle(), &SwipeHandle::flip);
     link_ = new MapLink(workspace_, *map_, this);
     tools_ = new MapTools(*link_, *map_, this);
     addToolBar(tools_);
@@ -111,7 +112,8 @@ void MainWindow::makeStart(QStackedWidget* middle) {
     linkStart(*start_, *this);
     linkRecent(workspace_, *this);
     connect(&workspace_.project(), &Project::changed, this, &MainWindow::followProject);
-    connect(&workspace_.runner(), &AnalysisRunner::finished, this, &MainWindow::followRun);
+    connect(&workspace_.runner(), &AnalysisRunner::finished, this, &MainWindow::showAnswer);
+    connect(&workspace_.loader(), &LayerLoader::opened, this, &MainWindow::showAnswer);
 }
 
 /// Without layers there is nothing to see on a map; the first layer is what people want to see.
@@ -125,8 +127,8 @@ void MainWindow::followProject() {
     }
 }
 
-/// The answer comes into sight.
-void MainWindow::followRun() {
+/// Of a result that was computed or opened.
+void MainWindow::showAnswer() {
     const Layer* result = workspace_.active();
     if (result != nullptr && workspace_.recordOf(*result) != nullptr) {
         bringIntoSight(origin_);

@@ -100,7 +100,7 @@ private:
     void bringIntoSight(const QWidget* panel);
     void openDelivery(const QString& path);
     void followProject();
-    void followRun();
+    void showAnswer();
     QDockWidget* addPanel(QWidget* panel, const QString& title, const QString& name,
                           Qt::DockWidgetArea area);
     void restoreLayout();

@@ -4,6 +4,21 @@
 #include "app/desktop/delayed_call.h"
 
 namespace lommer::app {
+namespace {
+
+/// What is selected in a chart or table is seen, also of a layer that is hidden: only that of it.
+std::vector<MapLayer> withSelected(std::vector<MapLayer> layers, const Project& project,
+                                   const Selection& selection) {
+    const Layer* layer = project.find(selection.layer());
+    if (layer != nullptr && !layer->isVisible && layer->data.index != nullptr) {
+        LayerStyle unseen = layer->style;
+        unseen.opacity = 0.0;
+        layers.push_back({layer->id, layer->data, unseen, selection.rowsOf(layer->id)});
+    }
+    return layers;
+}
+
+}  // namespace
 
 std::vector<MapLayer> mapLayersOf(const Project& project, const Selection& selection) {
     std::vector<MapLayer> layers;
@@ -43,15 +58,17 @@ void MapLink::renew() {
     const Selection& selection = workspace_.selection();
     const auto& pair = workspace_.comparison().pair();
     if (!pair) {
-        canvas_.setLayers(mapLayersOf(project, selection));
+        canvas_.setLayers(withSelected(mapLayersOf(project, selection), project, selection));
         return;
     }
     const Layer& left = *project.find(pair->left);
     const Layer& right = *project.find(pair->right);
-    canvas_.setLayers(
-        sideOf(project, selection, *pair, pair->left),
-        MapSwipe{sideOf(project, selection, *pair, pair->right),
-                 comparedName(workspace_, left, right), comparedName(workspace_, right, left)});
+    const auto side = [&](const LayerId& shown) {
+        return withSelected(sideOf(project, selection, *pair, shown), project, selection);
+    };
+    canvas_.setLayers(side(pair->left),
+                      MapSwipe{side(pair->right), comparedName(workspace_, left, right),
+                               comparedName(workspace_, right, left)});
 }
 
 void MapLink::click(core::Point place, double tolerance, bool isToggling) {

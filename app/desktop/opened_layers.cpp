@@ -40,9 +40,14 @@ void addAnswer(OpenedLayers& opened, const core::AnalysisDeclaration& analysis,
                const core::RunRecord& record, const std::string& output, const LoadedLayer& loaded,
                const Texts& texts) {
     const auto rule = answerRuleOf(analysis.id);
-    if (rule && rule->output.toStdString() == output) {
-        const auto answer = resultAnswer(analysis, record, loaded.table.get(), texts);
-        opened.answer = answer ? answer->sentence : QString();
+    if (!rule || rule->output.toStdString() != output) {
+        return;
+    }
+    if (const auto answer = resultAnswer(analysis, record, loaded.table.get(), texts)) {
+        opened.answer = answer->sentence;
+        if (rule->kind == AnswerKind::areas) {
+            opened.first = opened.layers.size() - 1;
+        }
     }
 }
 

@@ -20,6 +20,8 @@ struct OpenedLayers {
     QString path = {};
     /// The first is meant to lie on top.
     std::vector<Layer> layers = {};
+    /// The one that people begin with: the areas that an answer is about, else the first.
+    std::size_t first = 0;
     /// What the figures of a run say, in a sentence; empty where it has no answer.
     QString answer = {};
     std::vector<core::Remark> remarks = {};

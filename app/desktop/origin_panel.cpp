@@ -9,6 +9,7 @@
 #include <QCoreApplication>
 #include <QScrollBar>
 #include <QTextDocument>
+#include <algorithm>
 #include <set>
 
 namespace lommer::app {
@@ -78,6 +79,15 @@ QStringList sentencesOf(const std::vector<core::Remark>& remarks, const std::str
     return sentences;
 }
 
+/// What the map shows of the run that a result came out of; the result itself where that is hidden.
+const Layer& layerOnMap(const Project& project, const Layer& result) {
+    const auto& layers = project.layers();
+    const auto shown = std::find_if(layers.begin(), layers.end(), [&result](const Layer& layer) {
+        return layer.isVisible && layer.origin && layer.origin->folder == result.origin->folder;
+    });
+    return result.isVisible || shown == layers.end() ? result : *shown;
+}
+
 /// A result: what it answers, what the map says and does not say; what it was made of folds out.
 class ResultSheet {
     Q_DECLARE_TR_FUNCTIONS(OriginPanel)
@@ -120,9 +130,9 @@ private:
         }
         sheet_.heading(tr("What does the map show?"));
         const QString name = texts_.output(analysis_.id, layer.origin->output.toStdString());
-        const bool isTitled = !layer.legendTitle.isEmpty() && layer.legendTitle != name;
-        sheet_.line((isTitled ? QStringLiteral("%1: %2.").arg(name, layer.legendTitle)
-                              : QStringLiteral("%1.").arg(name))
+        const QString legend = layer.legendTitle.isEmpty() ? name : layer.legendTitle;
+        sheet_.line((legend.startsWith(name) ? QStringLiteral("%1.").arg(legend)
+                                             : QStringLiteral("%1: %2.").arg(name, legend))
                         .toHtmlEscaped());
         sheet_.line(texts_.analysisText(analysis_.id, QStringLiteral("sentence")).toHtmlEscaped());
         for (QString& line : meaning) {
@@ -232,6 +242,7 @@ OriginPanel::OriginPanel(Workspace& workspace, QWidget* parent)
         verticalScrollBar()->setValue(0);
         renew();
     });
+    connect(&workspace.project(), &Project::layerChanged, this, &OriginPanel::renew);
     renew();
 }
 
@@ -264,7 +275,8 @@ void OriginPanel::renew() {
                               : nullptr;
             const int seen = verticalScrollBar()->value();
             setHtml(ResultSheet(analysis->declaration(), *record, figures, texts)
-                        .html(*layer, open_, hasCouncilPage(workspace_)));
+                        .html(layerOnMap(workspace_.project(), *layer), open_,
+                              hasCouncilPage(workspace_)));
             verticalScrollBar()->setValue(seen);
             return;
         }

@@ -15,18 +15,14 @@ PageSaver::~PageSaver() {
 
 void PageSaver::save(const MapPage& page, const QString& fileName) {
     pool_.start([this, page, fileName] {
-        work(fileName,
-             [&] { exportPage(released(page, core::ReleaseProfile::openbaar), fileName); });
+        try {
+            exportPage(released(page, core::ReleaseProfile::openbaar), fileName);
+            QMetaObject::invokeMethod(this, [this, fileName] { Q_EMIT saved(fileName); });
+        } catch (const std::exception&) {
+            QMetaObject::invokeMethod(this,
+                                      [this, error = currentError()] { Q_EMIT failed(error); });
+        }
     });
-}
-
-void PageSaver::work(const QString& fileName, const std::function<void()>& write) {
-    try {
-        write();
-        QMetaObject::invokeMethod(this, [this, fileName] { Q_EMIT saved(fileName); });
-    } catch (const std::exception&) {
-        QMetaObject::invokeMethod(this, [this, error = currentError()] { Q_EMIT failed(error); });
-    }
 }
 
 }  // namespace lommer::app

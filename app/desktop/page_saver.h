@@ -5,7 +5,6 @@
 
 #include <QObject>
 #include <QThreadPool>
-#include <functional>
 
 namespace lommer::app {
 
@@ -25,8 +24,6 @@ Q_SIGNALS:
     void failed(const lommer::core::Error& error);
 
 private:
-    void work(const QString& fileName, const std::function<void()>& write);
-
     QThreadPool pool_;
 };
 

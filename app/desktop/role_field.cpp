@@ -12,9 +12,6 @@
 namespace lommer::app {
 namespace {
 
-/// Lists below each other for a role that takes several layers.
-constexpr int kMostPlaces = 4;
-
 /// What the role wants comes first.
 std::size_t rankOf(const core::RoleDeclaration& role, const Layer& layer) {
     return wishRank(role, *layer.description).value_or(role.subjects.size());
@@ -32,7 +29,7 @@ RoleField::RoleField(const core::RoleDeclaration& role, const QString& accessibl
     : QWidget(parent), role_(role) {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    for (int place = 0; place < std::min(role.maximumCount, kMostPlaces); ++place) {
+    for (int place = 0; place < role.maximumCount; ++place) {
         auto* box = new QComboBox(this);
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         box->setMinimumContentsLength(12);
@@ -49,6 +46,8 @@ RoleField::RoleField(const core::RoleDeclaration& role, const QString& accessibl
     if (!howToGet.isEmpty() && !role.subjects.empty()) {
         makeHelp(howToGet);
     }
+    connect(this, &RoleField::changed, this, &RoleField::showPlaces);
+    showPlaces();
 }
 
 void RoleField::makeHelp(const QString& howToGet) {
@@ -76,6 +75,19 @@ void RoleField::makeHelp(const QString& howToGet) {
     layout->addWidget(text);
     this->layout()->addWidget(help_);
     fold->setChecked(role_.minimumCount > 0);  // without it nothing can be calculated
+}
+
+/// Up to the last that is filled, and a free one below it.
+void RoleField::showPlaces() {
+    auto shown = static_cast<std::size_t>(std::max(role_.minimumCount, 1));
+    for (std::size_t place = 0; place < places_.size(); ++place) {
+        if (!places_[place].box->currentData().toString().isEmpty()) {
+            shown = std::max(shown, place + 2);
+        }
+    }
+    for (std::size_t place = 0; place < places_.size(); ++place) {
+        places_[place].box->setVisible(place < shown);
+    }
 }
 
 bool RoleField::isOptional(std::size_t place) const {

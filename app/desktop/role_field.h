@@ -10,8 +10,8 @@ class QComboBox;
 
 namespace lommer::app {
 
-/// Where people choose the layers of the project that go into one role: a list for each place that
-/// the role has. Only layers that fit stand in it.
+/// Where people choose the layers of the project that go into one role: a list for each layer that
+/// is chosen, and a free one as long as the role takes more. Only layers that fit stand in it.
 class RoleField : public QWidget {
     Q_OBJECT
 public:
@@ -41,6 +41,7 @@ private:
 
     bool isOptional(std::size_t place) const;
     void makeHelp(const QString& howToGet);
+    void showPlaces();
     std::vector<LayerId> layersOfPlaces(const std::vector<const Layer*>& fitting);
     void fill(std::size_t place, const std::vector<const Layer*>& fitting, const LayerId& wanted);
 

@@ -17,7 +17,10 @@ QString shownCell(const core::Column& column, std::int64_t row, const Texts& tex
         case core::ColumnType::text:
             return QString::fromStdString(std::string(column.textAt(row)));
         case core::ColumnType::integer:
-            return wholeNumber(column.integerAt(row), language);
+            // The number of a person is no amount.
+            return column.info().privacy == core::PrivacyClass::personal
+                       ? QString::number(column.integerAt(row))
+                       : wholeNumber(column.integerAt(row), language);
         case core::ColumnType::real:
             return formatNumber(column.realAt(row), language);
         case core::ColumnType::boolean:

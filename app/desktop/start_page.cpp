@@ -20,6 +20,12 @@ constexpr int kCardLetters = 38;
 constexpr int kPageLetters = 150;
 constexpr int kMostColumns = 3;
 
+bool isTyped(const QKeyEvent& event) {
+    const QString text = event.text();
+    return !text.isEmpty() && text.front().isPrint() && text != QStringLiteral(" ") &&
+           !(event.modifiers() & (Qt::ControlModifier | Qt::AltModifier));
+}
+
 }  // namespace
 
 StartPage::StartPage(Workspace& workspace, const QuestionCatalogue& catalogue, QWidget* parent)
@@ -126,15 +132,9 @@ void StartPage::begin() {
 void StartPage::showFound() {
     const QString asked = search_->text().simplified();
     const bool isSearching = !asked.isEmpty();
-    std::vector<std::size_t> found = finder_.find(asked);
-    if (!isSearching && !all_->isChecked()) {
-        found.erase(std::remove_if(found.begin(), found.end(),
-                                   [this](std::size_t place) {
-                                       return !catalogue_.questions()[place].isShownFirst;
-                                   }),
-                    found.end());
-    }
-    questions_->showQuestions(found, !isSearching);
+    const bool isForAll = isSearching || all_->isChecked();
+    questions_->showQuestions(isForAll ? finder_.find(asked) : catalogue_.shownFirst(),
+                              !isSearching);
     nothing_->setText(
         tr("Nothing found for ‘%1’. Search for another word or look at all questions.").arg(asked));
     nothing_->setVisible(questions_->shown().empty());
@@ -166,16 +166,21 @@ void StartPage::resizeEvent(QResizeEvent* event) {
 
 /// Who types anywhere on the page means the search box.
 void StartPage::keyPressEvent(QKeyEvent* event) {
-    const QString text = event->text();
-    const bool isTyping = !text.isEmpty() && text.front().isPrint() &&
-                          text != QStringLiteral(" ") &&
-                          !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier));
-    if (isTyping) {
+    if (isTyped(*event)) {
         search_->setFocus();
-        search_->insert(text);
+        search_->insert(event->text());
     } else if (!searchKey(event->key())) {
         QWidget::keyPressEvent(event);
     }
+}
+
+/// Letters choose tools of the map, which is not here.
+bool StartPage::event(QEvent* event) {
+    if (event->type() == QEvent::ShortcutOverride && isTyped(static_cast<QKeyEvent&>(*event))) {
+        event->accept();
+        return true;
+    }
+    return QWidget::event(event);
 }
 
 bool StartPage::searchKey(int key) {

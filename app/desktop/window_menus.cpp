@@ -81,7 +81,10 @@ void WindowMenus::addEdit() {
 void WindowMenus::addView(const std::vector<QAction*>& panels) {
     QMenu* menu = window_.menuBar()->addMenu(tr("&View"));
     MapCanvas& map = window_.map();
-    add(menu, tr("Show all"), Qt::Key_Home, [this] { Q_EMIT window_.map().wholeWanted(); });
+    // The map listens to the key itself; in a field or a list it means the first place there.
+    add(menu, tr("Show all"), Qt::Key_Home, [this] {
+        Q_EMIT window_.map().wholeWanted();
+    })->setShortcutContext(Qt::WidgetShortcut);
     add(menu, tr("Zoom in"), QKeySequence::ZoomIn, [&map] { map.zoomBy(kZoomStep); });
     add(menu, tr("Zoom out"), QKeySequence::ZoomOut, [&map] { map.zoomBy(1.0 / kZoomStep); });
     QAction* back = add(menu, tr("Previous extent"), QKeySequence(Qt::ALT | Qt::Key_Left),
@@ -104,36 +107,50 @@ void WindowMenus::addView(const std::vector<QAction*>& panels) {
 }
 
 void WindowMenus::addComparison(QMenu* menu) {
-    Workspace& workspace = workspace_;
-    QAction* swipe = add(menu, tr("Swipe"), {}, [&workspace] {
-        Comparison& comparison = workspace.comparison();
-        const auto pair = pairToBeginWith(workspace.project());
-        if (comparison.isActive()) {
-            comparison.end();
-        } else if (pair) {
-            comparison.compare(*pair);
+    QAction* swipe = add(menu, tr("Swipe"), Qt::Key_V, [this] {
+        if (workspace_.comparison().isActive()) {
+            workspace_.comparison().end();
+        } else {
+            beginComparison();
         }
     });
     swipe->setObjectName(QStringLiteral("swipe"));
     swipe->setCheckable(true);
-    QAction* difference = window_.layers().actionsOfLayer().compare;
-    menu->addAction(difference);
+    // Only when it is asked for: what blinks by itself is hard on the eyes.
+    QAction* blink = add(menu, tr("Blink"), Qt::Key_K, [this] {
+        beginComparison();
+        window_.map().swipeHandle().flip();
+    });
+    blink->setObjectName(QStringLiteral("blink"));
+    menu->addAction(window_.layers().actionsOfLayer().compare);
     menu->setToolTipsVisible(true);
-    const auto update = [&workspace, swipe] {
-        const bool isActive = workspace.comparison().isActive();
-        const bool isPossible = isActive || pairToBeginWith(workspace.project()).has_value();
-        const QString reason =
-            isPossible ? tr("Shows two results side by side, with a handle to move between them.")
-                       : tr("There are no two results of the same analysis to compare.");
-        swipe->setEnabled(isPossible);
-        swipe->setChecked(isActive);
-        swipe->setToolTip(reason);
-        swipe->setStatusTip(reason);
+    auto* later = new DelayedCall([this, swipe, blink] { showComparison(swipe, blink); }, swipe);
+    QObject::connect(&workspace_.project(), &Project::changed, later, &DelayedCall::soon);
+    QObject::connect(&workspace_.comparison(), &Comparison::changed, later, &DelayedCall::soon);
+    showComparison(swipe, blink);
+}
+
+/// Goes on with the one that there is.
+void WindowMenus::beginComparison() {
+    const auto pair = pairToBeginWith(workspace_.project());
+    if (pair && !workspace_.comparison().isActive()) {
+        workspace_.comparison().compare(*pair);
+    }
+}
+
+void WindowMenus::showComparison(QAction* swipe, QAction* blink) {
+    const bool isActive = workspace_.comparison().isActive();
+    const bool isPossible = isActive || pairToBeginWith(workspace_.project()).has_value();
+    const auto show = [isPossible](QAction* action, const QString& what) {
+        const QString tip =
+            isPossible ? what : tr("There are no two results of the same analysis to compare.");
+        action->setEnabled(isPossible);
+        action->setToolTip(tip);
+        action->setStatusTip(tip);
     };
-    auto* later = new DelayedCall(update, swipe);
-    QObject::connect(&workspace.project(), &Project::changed, later, &DelayedCall::soon);
-    QObject::connect(&workspace.comparison(), &Comparison::changed, later, &DelayedCall::soon);
-    update();
+    show(swipe, tr("Shows two results side by side, with a handle to move between them."));
+    show(blink, tr("Shows one result on the whole map, and the other at the next press."));
+    swipe->setChecked(isActive);
 }
 
 void WindowMenus::addThemes(QMenu* menu) {

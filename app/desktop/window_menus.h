@@ -34,6 +34,8 @@ private:
                  const std::function<void()>& act);
     void addThemes(QMenu* menu);
     void addComparison(QMenu* menu);
+    void beginComparison();
+    void showComparison(QAction* swipe, QAction* blink);
     void addRecent(QMenu* menu);
 
     MainWindow& window_;

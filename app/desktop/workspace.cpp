@@ -139,7 +139,7 @@ void Workspace::add(const OpenedLayers& opened) {
         return;
     }
     core::Bounds bounds;
-    LayerId topmost;
+    LayerId first;
     if (opened.layers.size() > 1) {
         undo_.beginMacro(tr("add %n layer(s)", nullptr, static_cast<int>(opened.layers.size())));
     }
@@ -149,8 +149,11 @@ void Workspace::add(const OpenedLayers& opened) {
         named.name = freeName(layer->name);
         bounds.include(named.data.bounds());
         const QString name = named.name;
-        topmost = project_.adopt(std::move(named));
-        undo_.push(new AddLayerCommand(project_, topmost, name, place));
+        const LayerId id = project_.adopt(std::move(named));
+        undo_.push(new AddLayerCommand(project_, id, name, place));
+        if (&*layer == &opened.layers[opened.first]) {
+            first = id;
+        }
     }
     if (opened.layers.size() > 1) {
         undo_.endMacro();
@@ -158,7 +161,7 @@ void Workspace::add(const OpenedLayers& opened) {
     if (!bounds.isEmpty()) {
         Q_EMIT boundsWanted(bounds);
     }
-    setActiveLayer(topmost);
+    setActiveLayer(first);
 }
 
 void Workspace::addFromFile(const OpenedLayers& opened) {

@@ -64,10 +64,12 @@ void MapCanvas::showHandle() {
     const bool hadFocus = handle_->hasFocus();
     handle_->setVisible(isSwiping());
     if (isSwiping()) {
-        handle_->setShare(0.5);
         handle_->follow();
         handle_->setFocus();
-    } else if (hadFocus) {
+        return;
+    }
+    handle_->setShare(0.5);  // where the next swipe begins
+    if (hadFocus) {
         setFocus();
     }
 }

@@ -17,6 +17,9 @@ public:
     double share() const { return share_; }
     /// Clamped.
     void setShare(double share);
+    /// Goes to the edge on its right, or back to that on its left: then the other picture fills the
+    /// map. From between the edges it goes to the right.
+    void flip() { setShare(share_ < 1.0 ? 1.0 : 0.0); }
     /// Where the line is, in pixels of the parent.
     double line() const;
     /// Goes where it belongs after the parent has changed its size.

@@ -59,6 +59,16 @@ QuestionCatalogue::QuestionCatalogue(Language language, const std::filesystem::p
     });
 }
 
+std::vector<std::size_t> QuestionCatalogue::shownFirst() const {
+    std::vector<std::size_t> places;
+    for (std::size_t place = 0; place < questions_.size(); ++place) {
+        if (questions_[place].isShownFirst) {
+            places.push_back(place);
+        }
+    }
+    return places;
+}
+
 void QuestionCatalogue::add(Question question) {
     const auto same = std::find_if(questions_.begin(), questions_.end(),
                                    [&](const Question& one) { return one.id == question.id; });

@@ -50,6 +50,8 @@ public:
 
     /// By order, then by id.
     const std::vector<Question>& questions() const noexcept { return questions_; }
+    /// Places in `questions` of those that are not only found by asking for them.
+    std::vector<std::size_t> shownFirst() const;
 
 private:
     void add(Question question);

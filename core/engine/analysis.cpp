@@ -61,9 +61,11 @@ CellWindow RunContext::wantedWindow(const Grid& grid) const {
     return window;
 }
 
-std::optional<PlaceExplanation> Analysis::explain(const RunContext& context, Point place) const {
+std::optional<PlaceExplanation> Analysis::explain(const RunContext& context, Point place,
+                                                  std::unique_ptr<KeptSurroundings>& kept) const {
     static_cast<void>(context);
     static_cast<void>(place);
+    static_cast<void>(kept);
     return std::nullopt;
 }
 

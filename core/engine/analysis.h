@@ -82,8 +82,11 @@ public:
     /// True where `explain` says why a place has its value.
     virtual bool canExplain() const noexcept { return false; }
     /// Why `place` (RD) has the value that the run of `context` gives it there; nothing where the
-    /// analysis cannot explain. Writes no outputs. Throws Error or Cancelled as `run` does.
-    virtual std::optional<PlaceExplanation> explain(const RunContext& context, Point place) const;
+    /// analysis cannot explain. Writes no outputs. `kept` is null for the first place of a run;
+    /// what is left in it comes back with the next place, with the same inputs, settings, memory
+    /// and scratch, and changes no figure. Throws Error or Cancelled as `run` does.
+    virtual std::optional<PlaceExplanation> explain(const RunContext& context, Point place,
+                                                    std::unique_ptr<KeptSurroundings>& kept) const;
 };
 
 }  // namespace lommer::core

@@ -45,4 +45,10 @@ struct PlaceExplanation {
     std::size_t chiefMoment = 0;
 };
 
+/// What an analysis has worked out about the surroundings of one place, for the next one.
+class KeptSurroundings {
+public:
+    virtual ~KeptSurroundings() = default;
+};
+
 }  // namespace lommer::core

@@ -148,11 +148,13 @@ Parameters runAnalysis(const Analysis& analysis, const RunRequest& request, cons
 }
 
 std::optional<PlaceExplanation> explainPlace(const Analysis& analysis, const RunRequest& request,
-                                             const RunPorts& ports, Point place) {
+                                             const RunPorts& ports, Point place,
+                                             std::unique_ptr<KeptSurroundings>& kept) {
     const Parameters parameters = checkRequest(analysis.declaration(), request);
     std::optional<PlaceExplanation> explanation;
     withMemoryErrors(ports, [&] {
-        explanation = analysis.explain(contextOf(analysis, request, parameters, ports), place);
+        explanation =
+            analysis.explain(contextOf(analysis, request, parameters, ports), place, kept);
     });
     ports.progress.checkpoint();
     return explanation;

@@ -38,8 +38,11 @@ Parameters checkRequest(const AnalysisDeclaration& analysis, const RunRequest& r
 Parameters runAnalysis(const Analysis& analysis, const RunRequest& request, const RunPorts& ports);
 
 /// Checks as `runAnalysis` does and explains the value at one place of such a run; nothing where
-/// the analysis cannot. Nothing is written to `ports.outputs`. Throws as `runAnalysis` does.
+/// the analysis cannot. Nothing is written to `ports.outputs`. `kept`: null, or what the place
+/// before of the same request left there with the same memory and scratch, which outlive it.
+/// Throws as `runAnalysis` does.
 std::optional<PlaceExplanation> explainPlace(const Analysis& analysis, const RunRequest& request,
-                                             const RunPorts& ports, Point place);
+                                             const RunPorts& ports, Point place,
+                                             std::unique_ptr<KeptSurroundings>& kept);
 
 }  // namespace lommer::core

@@ -122,12 +122,18 @@ AnalysisOutcome runAnalysis(const core::Analysis& analysis, const AnalysisRun& r
     return outcome;
 }
 
-std::optional<core::PlaceExplanation> explainAnalysis(const core::Analysis& analysis,
-                                                      const AnalysisRun& run, core::Point place) {
+std::vector<std::optional<core::PlaceExplanation>> explainAnalysis(
+    const core::Analysis& analysis, const AnalysisRun& run,
+    const std::vector<core::Point>& places) {
     MemoryPorts ports(run);
-    auto explanation = core::explainPlace(analysis, requestOf(analysis, run), ports.of(run), place);
+    std::unique_ptr<core::KeptSurroundings> kept;
+    std::vector<std::optional<core::PlaceExplanation>> explanations;
+    for (const core::Point& place : places) {
+        explanations.push_back(
+            core::explainPlace(analysis, requestOf(analysis, run), ports.of(run), place, kept));
+    }
     LOMMER_ASSERT(ports.store.rasters.empty() && ports.store.tables.empty());
-    return explanation;
+    return explanations;
 }
 
 std::unique_ptr<core::Scratch> memoryScratch() {

@@ -43,9 +43,9 @@ struct AnalysisOutcome {
 /// Throws what the analysis throws.
 AnalysisOutcome runAnalysis(const core::Analysis& analysis, const AnalysisRun& run);
 
-/// The same for the explanation of one place.
-std::optional<core::PlaceExplanation> explainAnalysis(const core::Analysis& analysis,
-                                                      const AnalysisRun& run, core::Point place);
+/// The same for the explanation of places, one after the other.
+std::vector<std::optional<core::PlaceExplanation>> explainAnalysis(
+    const core::Analysis& analysis, const AnalysisRun& run, const std::vector<core::Point>& places);
 
 /// Scratch files that lie in memory.
 std::unique_ptr<core::Scratch> memoryScratch();

@@ -2,68 +2,53 @@
 
 #include "app/composition/explain_service.h"
 
-#include "app/composition/input_binding.h"
-#include "app/composition/run_service.h"
-#include "app/composition/sample_service.h"
-#include "app/text/texts.h"
-#include "gis/platform/file_error.h"
 #include "gis/raster_io/raster_files.h"
-#include "tests/support/temporary_folder.h"
+#include "tests/app/sample_town.h"
 
 #include <gtest/gtest.h>
 
+#include <atomic>
 #include <cmath>
 #include <fstream>
-#include <functional>
 
 namespace lommer::app {
 namespace {
 
 namespace fs = std::filesystem;
 
+/// In the shade for four of the seven hours.
+constexpr core::Point kPlace{220'107.0, 442'096.0};
+
 class ExplainService : public testing::Test {
 protected:
-    ExplainService() : environment_(Environment::Options{.cacheFolder = folder_.path() / "cache"}) {
-        writeSample(
-            {.folder = folder_.path() / "in", .areaSquareKilometres = 0.04, .cellMetres = 1.0},
-            core::Progress());
-    }
-    fs::path record() const { return folder_.path() / "out" / "run.json"; }
-    void runHeat() {
-        core::RemarkList remarks;
-        const auto& analysis = environment_.catalogue().get("heat-stress").declaration();
-        RunOrder order;
-        order.analysis = analysis.id;
-        order.inputs =
-            bindInputs(analysis, {gis::utf8(folder_.path() / "in")}, remarks, gis::Mappings{});
-        order.output = folder_.path() / "out";
-        run(environment_, order, core::Progress());
-    }
-    std::string codeAt(core::Point place) {
+    void runHeat() { record_ = town_.run("heat-stress", "out"); }
+    /// With nothing open yet.
+    ExplainedRun explained() const { return {town_.environment(), record_}; }
+    static std::string codeAt(ExplainedRun run, core::Point place) { return codeOf(run, place); }
+    static std::string codeOf(ExplainedRun& run, core::Point place) {
         try {
-            explainPlace(environment_, record(), place, core::Progress());
+            run.explain(place, core::Progress());
         } catch (const core::Error& error) {
             return std::string(core::toText(error.code()));
         }
         return "none";
     }
 
-    test::TemporaryFolder folder_;
-    Environment environment_;
+    test::SampleTown town_;
+    fs::path record_;
 };
 
 /// Every `step`-th cell of the map with its value; the file holds it rounded to 1/64 K.
-void expectSameAsFile(const Environment& environment, const fs::path& record, std::int64_t step) {
+void expectSameAsFile(ExplainedRun run, const fs::path& map, std::int64_t step) {
     core::RemarkList remarks;
-    const auto pet = gis::openRaster({{record.parent_path() / "pet.tif"}}, remarks).source;
+    const auto pet = gis::openRaster({{map}}, remarks).source;
     const core::Grid& grid = pet->grid();
     int withValue = 0;
     for (std::int64_t row = step / 2; row < grid.rows(); row += step) {
         for (std::int64_t column = step / 2; column < grid.columns(); column += step) {
             core::RasterBuffer<float> value(1, 1);
             pet->read({column, row, 1, 1}, value.view());
-            const auto place =
-                explainPlace(environment, record, grid.centreOf({row, column}), core::Progress());
+            const auto place = run.explain(grid.centreOf({row, column}), core::Progress());
             ASSERT_TRUE(place.has_value());
             ASSERT_EQ(place->hindrance.empty(), !std::isnan(value.view()(0, 0)));
             if (place->hindrance.empty()) {
@@ -78,7 +63,7 @@ void expectSameAsFile(const Environment& environment, const fs::path& record, st
 
 TEST_F(ExplainService, GivesTheValuesOfTheFile) {
     runHeat();
-    expectSameAsFile(environment_, record(), 60);
+    expectSameAsFile(explained(), record_.parent_path() / "pet.tif", 60);
 }
 
 TEST_F(ExplainService, LeavesNothingBehind) {
@@ -91,7 +76,7 @@ TEST_F(ExplainService, LeavesNothingBehind) {
         return folders;
     };
     const int before = count();
-    EXPECT_EQ(codeAt({220'100.0, 442'100.0}), "none");
+    EXPECT_EQ(codeAt(explained(), kPlace), "none");
     EXPECT_EQ(count(), before);
 }
 
@@ -99,33 +84,71 @@ TEST_F(ExplainService, StopsWhenItIsTold) {
     runHeat();
     std::stop_source stop;
     stop.request_stop();
-    EXPECT_THROW(explainPlace(environment_, record(), {220'100.0, 442'100.0},
-                              core::Progress(stop.get_token(), {})),
+    EXPECT_THROW(explained().explain(kPlace, core::Progress(stop.get_token(), {})),
                  core::Cancelled);
 }
 
 TEST_F(ExplainService, SaysWhatIsNotAsItWas) {
     runHeat();
-    const fs::path green = folder_.path() / "in" / "bgt" / "bgt_begroeidterreindeel.gpkg";
+    const fs::path green = town_ / "in" / "bgt" / "bgt_begroeidterreindeel.gpkg";
     ASSERT_TRUE(fs::exists(green));
-    fs::rename(green, folder_.path() / "elsewhere.gpkg");
-    EXPECT_EQ(codeAt({220'100.0, 442'100.0}), "file-missing");
+    fs::rename(green, town_ / "elsewhere.gpkg");
+    EXPECT_EQ(codeAt(explained(), kPlace), "file-missing");
     std::ofstream(green) << "something else";
-    EXPECT_EQ(codeAt({220'100.0, 442'100.0}), "file-not-as-recorded");
-    EXPECT_EQ(codeAt({0.0, 0.0}), "file-not-as-recorded");
-    fs::remove(record());
-    EXPECT_EQ(codeAt({220'100.0, 442'100.0}), "file-missing");
+    EXPECT_EQ(codeAt(explained(), kPlace), "file-not-as-recorded");
+    EXPECT_EQ(codeAt(explained(), {0.0, 0.0}), "file-not-as-recorded");
+    fs::remove(record_);
+    EXPECT_EQ(codeAt(explained(), kPlace), "file-missing");
+}
+
+TEST_F(ExplainService, KeepsWhatItHasSeenForTheNextPlace) {
+    runHeat();
+    ExplainedRun run(town_.environment(), record_);
+    const core::Point next{kPlace.x + 7.0, kPlace.y - 4.0};
+    std::atomic<int> looks = 0;
+    const auto looksFor = [&](core::Point place) {
+        looks = 0;
+        const auto explanation =
+            run.explain(place, core::Progress({}, [&looks](double, const std::string& step) {
+                            looks += step == "horizon" ? 1 : 0;
+                        }));
+        EXPECT_EQ(explanation->value, explained().explain(place, core::Progress())->value);
+        return looks.load();
+    };
+    EXPECT_GT(looksFor(kPlace), 0);
+    EXPECT_EQ(looksFor(next), 0);
+}
+
+TEST_F(ExplainService, SaysWhatChangedSinceTheLastPlace) {
+    runHeat();
+    ExplainedRun run(town_.environment(), record_);
+    EXPECT_EQ(codeOf(run, kPlace), "none");
+    const fs::path green = town_ / "in" / "bgt" / "bgt_begroeidterreindeel.gpkg";
+    fs::rename(green, town_ / "elsewhere.gpkg");
+    EXPECT_EQ(codeOf(run, kPlace), "file-missing");
+    std::ofstream(green) << "something else";
+    EXPECT_EQ(codeOf(run, kPlace), "file-not-as-recorded");
+    fs::remove(green);
+    fs::rename(town_ / "elsewhere.gpkg", green);
+    EXPECT_EQ(codeOf(run, kPlace), "none");
+}
+
+TEST_F(ExplainService, FollowsARunThatTakesThePlaceOfTheOneBefore) {
+    runHeat();
+    ExplainedRun run(town_.environment(), record_);
+    const auto before = run.explain(kPlace, core::Progress());
+    fs::remove_all(record_.parent_path());
+    town_.run("heat-stress", "out", {""}, {{"hours", std::vector<double>{14.0}}});
+    const auto after = run.explain(kPlace, core::Progress());
+    EXPECT_EQ(before->moments.size(), 7U);
+    EXPECT_EQ(after->moments.size(), 1U);
+    EXPECT_NE(before->value, after->value);
 }
 
 TEST_F(ExplainService, HasNothingToSayOfAnalysesThatDoNotExplain) {
-    RunOrder order;
-    order.analysis = "zonal-statistics";
-    order.inputs = {{"zones", {{folder_.path() / "in" / "cbs" / "buurten.gpkg"}}},
-                    {"values", {{folder_.path() / "in" / "ahn" / "R_41AZ1.tif"}}}};
-    order.output = folder_.path() / "out";
-    run(environment_, order, core::Progress());
-    EXPECT_FALSE(
-        explainPlace(environment_, record(), {220'100.0, 442'100.0}, core::Progress()).has_value());
+    record_ =
+        town_.run("zonal-statistics", "out", {"zones=cbs/buurten.gpkg", "values=ahn/R_41AZ1.tif"});
+    EXPECT_FALSE(explained().explain(kPlace, core::Progress()).has_value());
 }
 
 }  // namespace

@@ -1,17 +1,11 @@
 // Two results of one analysis: held against each other with a handle on the map, and made into a
 // map of the difference.
 
-#include "app/composition/input_binding.h"
-#include "app/composition/run_service.h"
-#include "app/composition/sample_service.h"
 #include "app/desktop/compare_bar.h"
-#include "app/desktop/desktop_program.h"
 #include "app/desktop/difference_dialog.h"
 #include "app/desktop/origin_panel.h"
 #include "gis/platform/file_error.h"
-#include "tests/support/temporary_folder.h"
-
-#include <gtest/gtest.h>
+#include "tests/app/desktop/sample_window.h"
 
 #include <QComboBox>
 #include <QImage>
@@ -23,45 +17,19 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
+#include <tuple>
 
 namespace lommer::app {
 namespace {
 
-namespace fs = std::filesystem;
-
-constexpr int kPatience = 60000;  // milliseconds; a sanitizer is slow
-
-class Compare : public testing::Test {
+class Compare : public SampleWindow {
 protected:
-    Compare()
-        : environment_(Environment::Options{.cacheFolder = folder_.path() / "cache"}),
-          program_(environment_, Language::nl, folder_.path() / "resultaten") {
-        writeSample(
-            {.folder = folder_.path() / "in", .areaSquareKilometres = 0.04, .cellMetres = 1.0},
-            core::Progress());
-        QObject::connect(&workspace(), &Workspace::reported, &workspace(),
-                         [this](const Message& message) { said_ = message.text; });
-    }
-    Workspace& workspace() { return program_.workspace(); }
-    MainWindow& window() { return program_.window(); }
-    const Project& project() { return workspace().project(); }
     Comparison& comparison() { return workspace().comparison(); }
     /// Felt temperature at one hour (UTC), computed and opened. Becomes the topmost layer.
     void openHeatOf(double hour, const char* name) {
-        RunOrder order;
-        order.analysis = "heat-stress";
-        core::RemarkList remarks;
-        order.inputs = bindInputs(environment_.catalogue().get("heat-stress").declaration(),
-                                  {"dsm=" + gis::utf8(folder_.path() / "in/ahn/R_41AZ1.tif"),
-                                   "dtm=" + gis::utf8(folder_.path() / "in/ahn/M_41AZ1.tif")},
-                                  remarks);
-        order.parameters["hours"] = std::vector<double>{hour};
-        order.output = folder_.path() / name;
-        run(environment_, order, core::Progress());
-        workspace().open({QString::fromStdString(gis::utf8(order.output / "run.json"))});
-        ASSERT_TRUE(QTest::qWaitFor(
-            [this] { return !workspace().loader().isBusy() && project().count() > 0; }, kPatience))
-            << said_.toStdString();
+        openResult(town_.run("heat-stress", name, {"dsm=ahn/R_41AZ1.tif", "dtm=ahn/M_41AZ1.tif"},
+                             {{"hours", std::vector<double>{hour}}}),
+                   5);
     }
     /// The pet of the early hour below that of the hot one.
     void openTwo() {
@@ -121,10 +89,6 @@ protected:
         return telling;
     }
 
-    test::TemporaryFolder folder_;
-    Environment environment_;
-    DesktopProgram program_;
-    QString said_;
     LayerId early_;
     LayerId hot_;
 };
@@ -132,6 +96,7 @@ protected:
 TEST_F(Compare, CannotBeStartedWithoutTwoResultsAndSaysWhy) {
     EXPECT_FALSE(swipeAction()->isEnabled());
     EXPECT_FALSE(swipeAction()->toolTip().isEmpty());
+    EXPECT_FALSE(window().findChild<QAction*>(QStringLiteral("blink"))->isEnabled());
     openHeatOf(14.0, "een");
     QTest::qWait(10);
     EXPECT_FALSE(swipeAction()->isEnabled());
@@ -192,6 +157,34 @@ TEST_F(Compare, ListensToTheKeyboard) {
     EXPECT_FALSE(window().map().isSwiping());
     EXPECT_FALSE(handle.isVisible());
     EXPECT_FALSE(window().compareBar().isVisible());
+}
+
+TEST_F(Compare, ShowsOneOnTheWholeMapAndThenTheOther) {
+    openTwo();
+    QTest::qWait(10);
+    QTest::keyClick(&window(), Qt::Key_K);  // begins by itself
+    ASSERT_TRUE(comparison().isActive());
+    waitForPictures();
+    SwipeHandle& handle = window().map().swipeHandle();
+    EXPECT_EQ(handle.share(), 1.0);
+    auto [left, right] = placesThatTell();
+    EXPECT_GT(left, 200);
+    EXPECT_EQ(right, 0);
+    const QSignalSpy drawn(&window().map(), &MapCanvas::drawingFinished);
+    window().compareBar().blinkButton()->click();
+    EXPECT_EQ(handle.share(), 0.0);
+    std::tie(left, right) = placesThatTell();
+    EXPECT_EQ(left, 0);
+    EXPECT_GT(right, 200);
+    QTest::keyClick(&handle, Qt::Key_K);
+    EXPECT_EQ(handle.share(), 1.0);
+    QTest::qWait(50);
+    EXPECT_EQ(handle.share(), 1.0);  // never by itself
+    EXPECT_EQ(drawn.count(), 0);
+    QTest::keyClick(&handle, Qt::Key_Escape);
+    waitForPictures();
+    startSwipe();
+    EXPECT_EQ(handle.share(), 0.5);
 }
 
 TEST_F(Compare, SwapsSidesInTheBarAndHasOneLegendForLooksThatAreAlike) {

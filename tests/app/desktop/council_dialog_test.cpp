@@ -2,12 +2,7 @@
 
 #include "app/desktop/council_dialog.h"
 
-#include "app/composition/sample_service.h"
-#include "app/desktop/desktop_program.h"
-#include "gis/platform/file_error.h"
-#include "tests/support/temporary_folder.h"
-
-#include <gtest/gtest.h>
+#include "tests/app/desktop/sample_window.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -18,40 +13,19 @@
 #include <QMimeData>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QSettings>
 #include <QSignalSpy>
 #include <QTest>
 
 namespace lommer::app {
 namespace {
 
-constexpr int kPatience = 60000;  // milliseconds; a sanitizer is slow
-
-class CouncilDialogOf : public testing::Test {
+class CouncilDialogOf : public SampleWindow {
 protected:
-    CouncilDialogOf()
-        : environment_(Environment::Options{.cacheFolder = folder_.path() / "cache"}),
-          program_(environment_, Language::nl, folder_.path() / "resultaten") {
-        QSettings().clear();
-        writeSample(
-            {.folder = folder_.path() / "in", .areaSquareKilometres = 0.04, .cellMetres = 1.0},
-            core::Progress());
-    }
-    Workspace& workspace() { return program_.workspace(); }
-    MainWindow& window() { return program_.window(); }
-    QString file(const char* name) const {
-        return QString::fromStdString(gis::utf8(folder_.path() / name));
-    }
     void computeMeans() {
-        workspace().open({file("in/cbs/buurten.gpkg"), file("in/ahn/R_41AZ1.tif")});
-        ASSERT_TRUE(QTest::qWaitFor(
-            [this] { return workspace().project().count() == 2 && !workspace().loader().isBusy(); },
-            kPatience));
+        open({file("cbs/buurten.gpkg"), file("ahn/R_41AZ1.tif")});
         window().showAnalysis("zonal-statistics");
-        QTest::mouseClick(window().analysis().startButton(), Qt::LeftButton);
-        ASSERT_TRUE(
-            QTest::qWaitFor([this] { return !workspace().runner().isRunning(); }, kPatience));
-        ASSERT_EQ(workspace().project().count(), 3);
+        calculate();
+        ASSERT_EQ(project().count(), 3);
     }
     CouncilDialog* shown() {
         CouncilDialog* dialog = window().showCouncilPage();
@@ -68,10 +42,6 @@ protected:
         QFile file(fileName);
         return file.open(QIODevice::ReadOnly) ? file.read(5) : QByteArray();
     }
-
-    test::TemporaryFolder folder_;
-    Environment environment_;
-    DesktopProgram program_;
 };
 
 TEST_F(CouncilDialogOf, IsNotThereWithoutAResult) {
@@ -121,6 +91,28 @@ TEST_F(CouncilDialogOf, TakesAHouseStyleAndRemembersIt) {
     EXPECT_TRUE(again->said()->text().contains(QStringLiteral("logo")));
     again->useHouseStyle(file("weg.json"));
     EXPECT_TRUE(again->said()->text().contains(QStringLiteral("weg.json")));
+}
+
+TEST_F(CouncilDialogOf, WritesOnePageAtATimeSoThatEachIsToldOf) {
+    computeMeans();
+    CouncilDialog* dialog = shown();
+    ASSERT_TRUE(QTest::qWaitForWindowActive(dialog));
+    QPushButton* pressed = dialog->writers().back();
+    pressed->setFocus();
+    QSignalSpy saved(dialog, &CouncilDialog::saved);
+    dialog->saveAs(file("eerste.pdf"));
+    EXPECT_TRUE(dialog->isWriting());
+    for (const QPushButton* button : dialog->writers()) {
+        EXPECT_FALSE(button->isEnabled()) << button->text().toStdString();
+    }
+    EXPECT_NE(dialog->focusWidget(), nullptr);
+    dialog->copyForWord();  // another key than that of a button
+    ASSERT_TRUE(saved.wait(kPatience));
+    ASSERT_TRUE(QTest::qWaitFor([dialog] { return !dialog->isWriting(); }, kPatience));
+    EXPECT_TRUE(dialog->said()->text().contains(QStringLiteral("eerste.pdf")))
+        << dialog->said()->text().toStdString();
+    EXPECT_TRUE(pressed->isEnabled());
+    EXPECT_EQ(dialog->focusWidget(), pressed);
 }
 
 TEST_F(CouncilDialogOf, SaysWhyAPageCannotBeSaved) {

@@ -1,12 +1,9 @@
 // Clicks through the window without a display: files in, a run from the form, map, chart, page.
 
-#include "app/composition/sample_service.h"
-#include "app/desktop/desktop_program.h"
 #include "app/desktop/sample_dialog.h"
 #include "gis/platform/file_error.h"
-#include "tests/support/temporary_folder.h"
+#include "tests/app/desktop/sample_window.h"
 
-#include <gtest/gtest.h>
 #include <qcustomplot.h>
 
 #include <QClipboard>
@@ -35,47 +32,17 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr int kPatience = 60000;  // milliseconds; a sanitizer is slow
-
-class Desktop : public testing::Test {
+class Desktop : public SampleWindow {
 protected:
-    Desktop()
-        : environment_(Environment::Options{.cacheFolder = folder_.path() / "cache"}),
-          program_(environment_, Language::nl, results()) {
-        writeSample(
-            {.folder = folder_.path() / "in", .areaSquareKilometres = 0.04, .cellMetres = 1.0},
-            core::Progress());
-        QObject::connect(&workspace(), &Workspace::reported, &workspace(),
-                         [this](const Message& message) { said_ = message.text; });
-    }
-    fs::path results() const { return folder_.path() / "resultaten"; }
-    Workspace& workspace() { return program_.workspace(); }
-    MainWindow& window() { return program_.window(); }
-    QString file(const char* name) const {
-        return QString::fromStdString(gis::utf8(folder_.path() / "in" / name));
-    }
-    void openBoth() {
-        workspace().open({file("cbs/buurten.gpkg"), file("ahn/R_41AZ1.tif")});
-        ASSERT_TRUE(QTest::qWaitFor(
-            [this] { return workspace().project().count() == 2 && !workspace().loader().isBusy(); },
-            kPatience))
-            << said_.toStdString();
-    }
+    fs::path results() const { return town_ / "resultaten"; }
+    void openBoth() { open({file("cbs/buurten.gpkg"), file("ahn/R_41AZ1.tif")}); }
     void runZonalStatistics() {
         openBoth();
         window().showAnalysis("zonal-statistics");
-        QTest::mouseClick(window().analysis().startButton(), Qt::LeftButton);
-        EXPECT_TRUE(workspace().runner().isRunning());
-        ASSERT_TRUE(
-            QTest::qWaitFor([this] { return !workspace().runner().isRunning(); }, kPatience));
-        ASSERT_EQ(workspace().project().count(), 3) << said_.toStdString();
+        calculate();
+        ASSERT_EQ(project().count(), 3) << said_.toStdString();
     }
-    const Layer& result() { return workspace().project().layers().front(); }
-
-    test::TemporaryFolder folder_;
-    Environment environment_;
-    DesktopProgram program_;
-    QString said_;
+    const Layer& result() { return project().layers().front(); }
 };
 
 /// The texts of all menus, for a look at the language.
@@ -92,15 +59,15 @@ TEST_F(Desktop, OpensFilesOnMapListAndLegend) {
     EXPECT_EQ(window().layers().list()->model()->rowCount(), 2);
     ASSERT_TRUE(QTest::qWaitFor([this] { return window().legend().sections().size() == 2U; }));
     const core::Bounds seen = window().map().view().bounds();
-    for (const Layer& layer : workspace().project().layers()) {
+    for (const Layer& layer : project().layers()) {
         EXPECT_EQ(intersection(seen, layer.data.bounds()), layer.data.bounds());
     }
 }
 
 TEST_F(Desktop, PutsCellsFromAFileBelowTheFeatures) {
     openBoth();
-    EXPECT_TRUE(workspace().project().layers().front().data.table != nullptr);
-    EXPECT_TRUE(workspace().project().layers().back().data.raster != nullptr);
+    EXPECT_TRUE(project().layers().front().data.table != nullptr);
+    EXPECT_TRUE(project().layers().back().data.raster != nullptr);
 }
 
 TEST_F(Desktop, StartsWithoutAnAnalysisAndWithNothingToUndo) {
@@ -118,7 +85,7 @@ TEST_F(Desktop, StartsWithoutAnAnalysisAndWithNothingToUndo) {
 
 TEST_F(Desktop, KeepsAFailureInSightWhenMoreIsSaid) {
     workspace().open({file("niets.tif"), file("cbs/buurten.gpkg")});
-    ASSERT_TRUE(QTest::qWaitFor([this] { return workspace().project().count() == 1; }, kPatience));
+    ASSERT_TRUE(QTest::qWaitFor([this] { return project().count() == 1; }, kPatience));
     Q_EMIT workspace().reported({Message::Weight::noted, QStringLiteral("Een opmerking."), {}});
     EXPECT_TRUE(window().messages().text().contains(QStringLiteral("niets.tif")));
     EXPECT_TRUE(window().messages().text().contains(QStringLiteral("Een opmerking.")));
@@ -134,20 +101,19 @@ TEST_F(Desktop, OpensWhatIsDropped) {
     EXPECT_TRUE(enter.isAccepted());
     QDropEvent drop(QPointF(10, 10), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
     QApplication::sendEvent(&window(), &drop);
-    EXPECT_TRUE(QTest::qWaitFor([this] { return workspace().project().count() == 1; }, kPatience));
+    EXPECT_TRUE(QTest::qWaitFor([this] { return project().count() == 1; }, kPatience));
 }
 
 TEST_F(Desktop, CopiesRowsOnlyAsFarAsTheyAreForEveryone) {
-    std::ofstream(folder_.path() / "in" / "clienten.csv")
+    std::ofstream(town_ / "in" / "clienten.csv")
         << "kenmerk;soort;x;y\n111222333;a;200010;450010\n123456782;b;200020;450020\n";
-    std::ofstream(folder_.path() / "in" / "banken.csv")
+    std::ofstream(town_ / "in" / "banken.csv")
         << "nummer;lengte;x;y\n1;1,5;200010;450010\n2;2;200020;450020\n";
     QGuiApplication::clipboard()->setText(QStringLiteral("wat er stond"));
     const auto copyFirstRow = [this](const char* name, int count) {
         workspace().open({file(name)});
-        ASSERT_TRUE(
-            QTest::qWaitFor([&] { return workspace().project().count() == count; }, kPatience));
-        for (const Layer& layer : workspace().project().layers()) {
+        ASSERT_TRUE(QTest::qWaitFor([&] { return project().count() == count; }, kPatience));
+        for (const Layer& layer : project().layers()) {
             if (layer.name.contains(QString::fromLatin1(name).section(QLatin1Char('.'), 0, 0))) {
                 workspace().select(layer.id, {0}, false);
             }
@@ -182,6 +148,15 @@ TEST_F(Desktop, ShowsTheResultOfTheFormOnMapLegendAndChart) {
     ASSERT_TRUE(window().chart().hasChart());
     QCustomPlot* plot = window().chart().view()->plot();
     EXPECT_GT(plot->plottableCount(), 1);
+    const core::Column& means = result().data.table->columnNamed("mean");
+    double sum = 0.0;
+    for (std::int64_t row = 0; row < result().data.table->rowCount(); ++row) {
+        sum += means.numberAt(row);
+    }
+    const auto* line = qobject_cast<QCPItemStraightLine*>(plot->item(0));
+    ASSERT_NE(line, nullptr);
+    EXPECT_NEAR(line->point1->key(), sum / static_cast<double>(result().data.table->rowCount()),
+                1e-9);
     // As many bars as there is room for, not only the first.
     ASSERT_TRUE(QTest::qWaitFor([plot] { return plot->axisRect()->height() > 60; }));
     EXPECT_TRUE(QTest::qWaitFor([plot] { return plot->yAxis->range().size() > 2.0; }));
@@ -199,7 +174,7 @@ TEST_F(Desktop, SelectsTheSameAreaOnMapAndChart) {
     QTest::mouseClick(&map, Qt::LeftButton, {}, map.view().toScreen(middle).toPoint());
     EXPECT_EQ(workspace().selection().layer(), layer.id);
     EXPECT_EQ(workspace().selection().rows(), std::vector<std::int64_t>{*found});
-    const auto drawn = mapLayersOf(workspace().project(), workspace().selection());
+    const auto drawn = mapLayersOf(project(), workspace().selection());
     EXPECT_EQ(drawn.back().selectedRows, std::vector<std::int64_t>{*found});
 
     QCustomPlot* plot = window().chart().view()->plot();
@@ -233,7 +208,7 @@ TEST_F(Desktop, ShowsTheTableOfTheResultAndSelectsFromIt) {
     workspace().select(result().id, {0}, false);  // as the map would
     EXPECT_TRUE(model->data(model->index(0, 0), Qt::BackgroundRole).isValid());
     EXPECT_FALSE(model->data(model->index(1, 0), Qt::BackgroundRole).isValid());
-    workspace().setActiveLayer(workspace().project().layers().back().id);  // cells
+    workspace().setActiveLayer(project().layers().back().id);  // cells
     EXPECT_EQ(window().table().model(), nullptr);
 }
 
@@ -248,7 +223,7 @@ TEST_F(Desktop, SaysWhereAResultComesFrom) {
                              "Mediaan berekenen: nee", "Lommer ", "Zo is het berekend"}) {
         EXPECT_TRUE(text.contains(QString::fromUtf8(part))) << part << text.toStdString();
     }
-    workspace().setActiveLayer(workspace().project().layers().back().id);
+    workspace().setActiveLayer(project().layers().back().id);
     EXPECT_TRUE(window().origin().toPlainText().contains(QStringLiteral("Celgrootte: 1 m")))
         << window().origin().toPlainText().toStdString();
 }
@@ -256,10 +231,10 @@ TEST_F(Desktop, SaysWhereAResultComesFrom) {
 TEST_F(Desktop, TakesAResultBackAndPutsItThereAgain) {
     runZonalStatistics();
     workspace().undo().undo();
-    EXPECT_EQ(workspace().project().count(), 2);
+    EXPECT_EQ(project().count(), 2);
     EXPECT_FALSE(workspace().active()->origin.has_value());
     workspace().undo().redo();
-    EXPECT_EQ(workspace().project().count(), 3);
+    EXPECT_EQ(project().count(), 3);
     EXPECT_TRUE(result().origin.has_value());
 }
 
@@ -273,7 +248,7 @@ TEST_F(Desktop, StopsARunAndLeavesNothing) {
     ASSERT_TRUE(QTest::qWaitFor([this] { return !workspace().runner().isRunning(); }, kPatience));
     EXPECT_EQ(said_, QStringLiteral("Gestopt. Er is niets opgeslagen."));
     EXPECT_EQ(window().focusWidget(), window().analysis().startButton());
-    EXPECT_EQ(workspace().project().count(), 2);
+    EXPECT_EQ(project().count(), 2);
     EXPECT_FALSE(fs::exists(results() / "001-zonal-statistics"));
 }
 
@@ -297,7 +272,7 @@ TEST_F(Desktop, SaysWhatTheFormStillNeeds) {
 
 TEST_F(Desktop, MakesAFormForEveryAnalysisWithAFieldForEverySetting) {
     openBoth();
-    for (const auto& analysis : environment_.catalogue().analyses()) {
+    for (const auto& analysis : environment().catalogue().analyses()) {
         const core::AnalysisDeclaration& declaration = analysis->declaration();
         window().showAnalysis(declaration.id);
         AnalysisForm* form = window().analysis().form();
@@ -318,8 +293,8 @@ TEST_F(Desktop, MakesAFormForEveryAnalysisWithAFieldForEverySetting) {
 
 TEST_F(Desktop, SavesThePageAsPdfAndAsImage) {
     runZonalStatistics();
-    const fs::path pdf = folder_.path() / "kaart.pdf";
-    const fs::path png = folder_.path() / "kaart.png";
+    const fs::path pdf = town_ / "kaart.pdf";
+    const fs::path png = town_ / "kaart.png";
     for (const fs::path& path : {pdf, png}) {
         said_.clear();
         window().savePageAs(QString::fromStdString(gis::utf8(path)));
@@ -375,8 +350,7 @@ TEST_F(Desktop, MakesASampleMunicipalityAndOpensIt) {
     EXPECT_TRUE(dialog->cancelButton()->isEnabled());
     QTest::mouseClick(dialog->makeButton(), Qt::LeftButton);
     ASSERT_TRUE(QTest::qWaitFor(
-        [this] { return workspace().project().count() > 10 && !workspace().loader().isBusy(); },
-        kPatience))
+        [this] { return project().count() > 10 && !workspace().loader().isBusy(); }, kPatience))
         << said_.toStdString();
     EXPECT_TRUE(QFileInfo::exists(file("made/voorbeeldgemeente 1 km2/bgt/bgt_wegdeel.gpkg")));
 }

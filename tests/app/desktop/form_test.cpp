@@ -1,15 +1,14 @@
 // The form of an analysis and the keyboard: what is chosen stays chosen, and all has a name.
 
-#include "app/composition/sample_service.h"
-#include "app/desktop/desktop_program.h"
 #include "app/desktop/save_file.h"
 #include "gis/platform/file_error.h"
-#include "tests/support/temporary_folder.h"
-
-#include <gtest/gtest.h>
+#include "tests/app/desktop/sample_window.h"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QFileDialog>
+#include <QLineEdit>
+#include <QListView>
 #include <QMessageBox>
 #include <QSettings>
 #include <QTableView>
@@ -19,36 +18,7 @@
 namespace lommer::app {
 namespace {
 
-constexpr int kPatience = 60000;  // milliseconds; a sanitizer is slow
-
-class Form : public testing::Test {
-protected:
-    Form()
-        : environment_(Environment::Options{.cacheFolder = folder_.path() / "cache"}),
-          program_(environment_, Language::nl, folder_.path() / "resultaten") {
-        writeSample(
-            {.folder = folder_.path() / "in", .areaSquareKilometres = 0.04, .cellMetres = 1.0},
-            core::Progress());
-    }
-    Workspace& workspace() { return program_.workspace(); }
-    MainWindow& window() { return program_.window(); }
-    QString file(const char* name) const {
-        return QString::fromStdString(gis::utf8(folder_.path() / "in" / name));
-    }
-    void open(const QStringList& files) {
-        workspace().open(files);
-        ASSERT_TRUE(QTest::qWaitFor(
-            [&] {
-                return workspace().project().count() == files.size() &&
-                       !workspace().loader().isBusy();
-            },
-            kPatience));
-    }
-
-    test::TemporaryFolder folder_;
-    Environment environment_;
-    DesktopProgram program_;
-};
+using Form = SampleWindow;
 
 TEST_F(Form, KeepsTheChosenLayerWhenAnotherTakesItsPlace) {
     open({file("cbs/buurten.gpkg"), file("cbs/wijken.gpkg")});
@@ -65,15 +35,64 @@ TEST_F(Form, KeepsTheChosenLayerWhenAnotherTakesItsPlace) {
     EXPECT_EQ(workspace().activeLayer(), before);
 }
 
+TEST_F(Form, HasAPlaceForEveryLayerThatARoleTakesAndOneThatIsFree) {
+    window().showAnalysis("heat-stress");
+    const RoleField* green = form()->roleField("green");
+    const auto shown = [green] {
+        int count = 0;
+        for (const QComboBox* box : green->findChildren<QComboBox*>()) {
+            count += box->isHidden() ? 0 : 1;
+        }
+        return count;
+    };
+    EXPECT_EQ(shown(), 1);
+    const QString areas = file("bgt/bgt_begroeidterreindeel.gpkg");
+    open({areas, areas, areas, areas, areas, areas});
+    EXPECT_EQ(green->chosen().size(), 6U);
+    EXPECT_EQ(shown(), 7);
+    open({areas, areas, areas});
+    EXPECT_EQ(green->chosen().size(), 8U);  // more it does not take
+    EXPECT_EQ(shown(), 8);
+    const LayerId before = green->chosen().back();
+    auto* last = green->findChildren<QComboBox*>().back();
+    last->setCurrentIndex(0);
+    EXPECT_EQ(green->chosen().size(), 7U);
+    EXPECT_EQ(shown(), 8);
+}
+
+TEST_F(Form, LeavesTheKeyHomeToWhoTypes) {
+    ASSERT_TRUE(QTest::qWaitForWindowActive(&window()));
+    open({file("cbs/buurten.gpkg")});
+    window().showAnalysis("heat-stress");
+    MapCanvas& map = window().map();
+    map.zoomBy(4.0);
+    const MapView view = map.view();
+    for (QWidget* field : std::initializer_list<QWidget*>{
+             form()->parameterField("resolution")->focusProxy(), window().origin().viewport(),
+             window().layers().list(), &window().origin()}) {
+        field->setFocus();
+        QTest::keyClick(field, Qt::Key_Home);
+        EXPECT_EQ(map.view(), view) << field->metaObject()->className();
+    }
+    auto* line = qobject_cast<QLineEdit*>(form()->parameterField("resolution")->focusProxy());
+    ASSERT_NE(line, nullptr);
+    line->setText(QStringLiteral("12,5"));
+    line->setFocus();
+    QTest::keyClick(line, Qt::Key_Home);
+    EXPECT_EQ(line->cursorPosition(), 0);
+    map.setFocus();
+    QTest::keyClick(&map, Qt::Key_Home);
+    EXPECT_NE(map.view(), view);
+}
+
 TEST_F(Form, GivesEveryFieldANameForWhoHearsTheScreen) {
-    for (const auto& analysis : environment_.catalogue().analyses()) {
+    for (const auto& analysis : environment().catalogue().analyses()) {
         const core::AnalysisDeclaration& declaration = analysis->declaration();
         window().showAnalysis(declaration.id);
-        const AnalysisForm* form = window().analysis().form();
-        ASSERT_NE(form, nullptr);
+        ASSERT_NE(form(), nullptr);
         for (const core::ParameterDeclaration& parameter : declaration.parameters) {
             if (parameter.kind != core::ParameterKind::boolean) {  // says its name itself
-                EXPECT_EQ(form->parameterField(parameter.id)->focusProxy()->accessibleName(),
+                EXPECT_EQ(form()->parameterField(parameter.id)->focusProxy()->accessibleName(),
                           program_.workspace().language().texts().parameterLabel(declaration.id,
                                                                                  parameter.id));
             }
@@ -101,9 +120,9 @@ TEST_F(Form, LetsTheKeyboardSelectSeveralRows) {
 }
 
 TEST_F(Form, AsksBeforeItSavesOverAFile) {
-    const QString folder = QString::fromStdString(gis::utf8(folder_.path()));
+    const QString folder = QString::fromStdString(gis::utf8((town_ / "in")));
     QSettings().setValue(QStringLiteral("pageFolder"), folder);
-    gis::writeTextFile(folder_.path() / "kaart.pdf", "van iemand anders");
+    gis::writeTextFile((town_ / "in") / "kaart.pdf", "van iemand anders");
     bool wasAsked = false;
     QTimer::singleShot(0, qApp, [&] {
         auto* dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());

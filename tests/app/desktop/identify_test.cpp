@@ -1,20 +1,12 @@
 // "Wat is dit?": a click on the map, what lies there, and why it is felt as warm as it is.
 
-#include "app/composition/input_binding.h"
-#include "app/composition/run_service.h"
-#include "app/composition/sample_service.h"
-#include "app/desktop/desktop_program.h"
-#include "gis/platform/file_error.h"
-#include "tests/support/temporary_folder.h"
-
-#include <gtest/gtest.h>
+#include "tests/app/desktop/sample_window.h"
 
 #include <QClipboard>
 #include <QComboBox>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QPushButton>
-#include <QSettings>
 #include <QTest>
 #include <cmath>
 #include <fstream>
@@ -24,47 +16,12 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr int kPatience = 60000;  // milliseconds; a sanitizer is slow
-
-class Identify : public testing::Test {
+class Identify : public SampleWindow {
 protected:
-    Identify()
-        : environment_(Environment::Options{.cacheFolder = folder_.path() / "cache"}),
-          program_(environment_, Language::nl, folder_.path() / "resultaten") {
-        writeSample(
-            {.folder = folder_.path() / "in", .areaSquareKilometres = 0.04, .cellMetres = 1.0},
-            core::Progress());
-    }
-    ~Identify() override { QSettings().remove(QStringLiteral("mapTool")); }
-
-    Workspace& workspace() { return program_.workspace(); }
-    MainWindow& window() { return program_.window(); }
     IdentifyPanel& panel() { return window().identified(); }
 
-    void runHeat() {
-        core::RemarkList remarks;
-        const auto& analysis = environment_.catalogue().get("heat-stress").declaration();
-        RunOrder order;
-        order.analysis = analysis.id;
-        order.inputs =
-            bindInputs(analysis, {gis::utf8(folder_.path() / "in")}, remarks, gis::Mappings{});
-        order.output = folder_.path() / "heat";
-        run(environment_, order, core::Progress());
-    }
-    void open(const fs::path& file, int layers) {
-        workspace().open({QString::fromStdString(gis::utf8(file))});
-        ASSERT_TRUE(QTest::qWaitFor(
-            [&] {
-                return workspace().project().count() >= layers && !workspace().loader().isBusy();
-            },
-            kPatience));
-    }
-    void openHeat() {
-        runHeat();
-        open(folder_.path() / "heat" / "run.json", 5);
-        QTest::qWait(0);  // the map shows them
-    }
-    const Layer& pet() { return workspace().project().layers().front(); }
+    void openHeat() { openResult(town_.run("heat-stress", "heat"), 6); }
+    const Layer& pet() { return project().layers().front(); }
     /// A cell whose value is a number, or is none.
     core::Point cellWith(bool hasValue) {
         const core::Grid& grid = pet().data.raster->grid();
@@ -93,10 +50,6 @@ protected:
         ASSERT_TRUE(QTest::qWaitFor([this] { return !panel().isBusy(); }, kPatience));
         QTest::qWait(0);
     }
-
-    test::TemporaryFolder folder_;
-    Environment environment_;
-    DesktopProgram program_;
 };
 
 TEST_F(Identify, ShowsTheValueAndSharesThatAddUp) {
@@ -179,7 +132,7 @@ TEST_F(Identify, ANewClickStopsTheOneBefore) {
 TEST_F(Identify, SaysWhenTheDataOfTheRunAreGone) {
     openHeat();
     chooseTool();
-    fs::remove_all(folder_.path() / "in" / "bgt");
+    fs::remove_all(town_ / "in" / "bgt");
     click(cellWith(true));
     waitForAnswer();
     EXPECT_TRUE(panel().sentence()->text().contains(QStringLiteral("bekende plek")))
@@ -188,8 +141,8 @@ TEST_F(Identify, SaysWhenTheDataOfTheRunAreGone) {
 }
 
 TEST_F(Identify, IsAToolBesideSelectingThatIsRemembered) {
-    open(folder_.path() / "in" / "cbs" / "buurten.gpkg", 1);
-    const core::Bounds bounds = workspace().project().layers().front().data.index->boundsOf(0);
+    open({file("cbs/buurten.gpkg")});
+    const core::Bounds bounds = project().layers().front().data.index->boundsOf(0);
     const core::Point middle = bounds.centre();
     click(middle);
     EXPECT_FALSE(workspace().selection().rows().empty());
@@ -209,7 +162,7 @@ TEST_F(Identify, IsAToolBesideSelectingThatIsRemembered) {
 }
 
 TEST_F(Identify, WorksByKeyboardAndForgetsThePlaceWithEscape) {
-    open(folder_.path() / "in" / "cbs" / "buurten.gpkg", 1);
+    open({file("cbs/buurten.gpkg")});
     chooseTool();
     window().map().setFocus();
     QTest::keyClick(&window().map(), Qt::Key_Return);
@@ -223,13 +176,13 @@ TEST_F(Identify, WorksByKeyboardAndForgetsThePlaceWithEscape) {
 }
 
 TEST_F(Identify, CopiesOnlyWhatIsForEveryone) {
-    std::ofstream(folder_.path() / "in" / "banken.csv")
+    std::ofstream(town_ / "in" / "banken.csv")
         << "nummer;lengte;bsn;x;y\n1;1,5;111222333;200010;450010\n2;2;123456782;200020;450020\n";
-    open(folder_.path() / "in" / "banken.csv", 1);
+    open({file("banken.csv")});
     chooseTool();
     click({200'010.0, 450'010.0});
     waitForAnswer();
-    EXPECT_TRUE(panel().found()->text().contains(QStringLiteral("111.222.333")))
+    EXPECT_TRUE(panel().found()->text().contains(QStringLiteral("111222333")))
         << panel().found()->text().toStdString();
     EXPECT_EQ(panel().found()->textInteractionFlags(), Qt::NoTextInteraction);
     QTest::mouseClick(panel().copyButton(), Qt::LeftButton);

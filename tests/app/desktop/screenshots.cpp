@@ -110,12 +110,6 @@ public:
                "not computed");
         const Layer* result = workspace().active();
         mustBe(result != nullptr && result->origin.has_value(), "no result");
-        for (const Layer& layer : workspace().project().layers()) {
-            if (layer.origin && layer.origin->output == QStringLiteral("neighbourhoods")) {
-                workspace().setActiveLayer(layer.id);  // its figures make the chart and the answer
-                break;
-            }
-        }
         window().messages().clear();
         QTest::qWait(100);
         Q_EMIT window().map().wholeWanted();

@@ -1,14 +1,10 @@
 // The whole visit of somebody new: a question, a folder that is dropped, a run, the answer, and a
 // page for the council.
 
-#include "app/composition/sample_service.h"
 #include "app/desktop/council_dialog.h"
 #include "app/desktop/delivery_dialog.h"
-#include "app/desktop/desktop_program.h"
 #include "gis/platform/file_error.h"
-#include "tests/support/temporary_folder.h"
-
-#include <gtest/gtest.h>
+#include "tests/app/desktop/sample_window.h"
 
 #include <QApplication>
 #include <QComboBox>
@@ -27,29 +23,12 @@
 namespace lommer::app {
 namespace {
 
-constexpr int kPatience = 120000;  // milliseconds; a sanitizer is slow
-
-class Visit : public testing::Test {
+class Visit : public SampleWindow {
 protected:
-    Visit()
-        : environment_(Environment::Options{.cacheFolder = folder_.path() / "cache"}),
-          program_(environment_, Language::nl, folder_.path() / "resultaten") {
-        writeSample({.folder = folder_.path() / "levering",
-                     .areaSquareKilometres = 0.04,
-                     .cellMetres = 1.0},
-                    core::Progress());
-        QObject::connect(&workspace(), &Workspace::reported, &workspace(),
-                         [this](const Message& message) { said_ = message.text; });
-    }
-    Workspace& workspace() { return program_.workspace(); }
-    MainWindow& window() { return program_.window(); }
-    AnalysisForm* form() { return window().analysis().form(); }
-
     /// Drops the folder on the window and adds what the dialog proposes.
     void dropDelivery() {
         QMimeData data;
-        data.setUrls(
-            {QUrl::fromLocalFile(QString::fromStdString(gis::utf8(folder_.path() / "levering")))});
+        data.setUrls({QUrl::fromLocalFile(QString::fromStdString(gis::utf8(town_ / "in")))});
         QDragEnterEvent enter(QPoint(10, 10), Qt::CopyAction, &data, Qt::LeftButton,
                               Qt::NoModifier);
         QApplication::sendEvent(&window(), &enter);
@@ -63,22 +42,37 @@ protected:
         wanted_ = dialog->analyses()->currentData().toString();
         QTest::mouseClick(dialog->addButton(), Qt::LeftButton);
         ASSERT_TRUE(QTest::qWaitFor(
-            [this] { return workspace().project().count() > 10 && !workspace().loader().isBusy(); },
-            kPatience))
+            [this] { return project().count() > 10 && !workspace().loader().isBusy(); }, kPatience))
             << said_.toStdString();
     }
-    void calculate() {
-        QTest::mouseClick(window().analysis().startButton(), Qt::LeftButton);
-        ASSERT_TRUE(workspace().runner().isRunning()) << said_.toStdString();
-        ASSERT_TRUE(
-            QTest::qWaitFor([this] { return !workspace().runner().isRunning(); }, kPatience));
-        ASSERT_TRUE(workspace().active()->origin.has_value()) << said_.toStdString();
+    /// The cells are on the map, and the areas that the answer is about stand in order and in the
+    /// table; one that is chosen there is seen on the map.
+    void showsMapAndRanking(const QString& answer) {
+        ASSERT_TRUE(project().layers().front().isVisible);
+        EXPECT_EQ(project().layers().front().origin->output, QStringLiteral("pet"));
+        const Layer& areas = *workspace().active();
+        EXPECT_EQ(areas.origin->output, QStringLiteral("neighbourhoods"));
+        EXPECT_FALSE(areas.isVisible);
+        EXPECT_TRUE(answer.contains(QStringLiteral("Wat laat de kaart zien?\nGevoelstemperatuur")))
+            << answer.toStdString();
+        ASSERT_TRUE(window().chart().hasChart());
+        EXPECT_TRUE(window().chart().isVisible());
+        EXPECT_TRUE(
+            window().chart().view()->accessibleName().contains(QStringLiteral(" staven, van ")));
+        EXPECT_EQ(window().table().model()->rowCount(),
+                  static_cast<int>(areas.data.table->rowCount()));
+        const auto picture = [this] {
+            QTest::qWait(50);
+            EXPECT_TRUE(QTest::qWaitFor([this] { return !window().map().isDrawing(); }, kPatience));
+            return window().map().grab().toImage();
+        };
+        const QImage before = picture();
+        workspace().select(areas.id, {0}, false);
+        EXPECT_NE(picture(), before);
+        workspace().selection().clear();
+        EXPECT_EQ(picture(), before);
     }
 
-    test::TemporaryFolder folder_;
-    Environment environment_;
-    DesktopProgram program_;
-    QString said_;
     QString missing_;
     QString wanted_;
 };
@@ -116,8 +110,9 @@ TEST_F(Visit, GoesFromAQuestionToAPageForTheCouncil) {
         place = next;
     }
     EXPECT_TRUE(answer.contains(QStringLiteral("gemiddelde gevoelstemperatuur op een zeer warme")));
+    showsMapAndRanking(answer);
 
-    const auto pdf = folder_.path() / "raadspagina.pdf";
+    const auto pdf = town_ / "raadspagina.pdf";
     CouncilDialog* page = window().showCouncilPage();
     ASSERT_NE(page, nullptr);
     QSignalSpy saved(page, &CouncilDialog::saved);
@@ -137,8 +132,8 @@ TEST_F(Visit, BindsTheSameFromTheFormAsFromTheCommandLine) {
     core::RemarkList remarks;
     std::set<std::string> fromLine;
     for (const InputOrder& input :
-         bindInputs(environment_.catalogue().get("heat-stress").declaration(),
-                    {gis::utf8(folder_.path() / "levering")}, remarks)) {
+         bindInputs(environment().catalogue().get("heat-stress").declaration(),
+                    {gis::utf8(town_ / "in")}, remarks)) {
         fromLine.insert(input.role + ' ' + gis::utf8(input.location.files.front().filename()) +
                         ' ' + input.location.subject);
     }

@@ -91,6 +91,18 @@ TEST(Questions, TakeThoseOfAFolderOfOnesOwn) {
     EXPECT_EQ(catalogue.questions().size(), questionsIn(Language::en).size() + 1);
 }
 
+TEST(Questions, ShowFirstWhatIsAskedEveryDay) {
+    core::RemarkList remarks;
+    const QuestionCatalogue catalogue(Language::nl, {}, remarks);
+    QStringList ids;
+    for (const std::size_t place : catalogue.shownFirst()) {
+        ids << catalogue.questions().at(place).id;
+    }
+    EXPECT_EQ(ids.value(0), QStringLiteral("too-hot"));
+    EXPECT_FALSE(ids.contains(QStringLiteral("merge-areas")));  // only for who asks for it
+    EXPECT_EQ(ids.removeDuplicates(), 0);
+}
+
 TEST(Questions, PassOverAFileThatIsNoneAndSaySo) {
     const test::TemporaryFolder folder;
     gis::writeTextFile(folder.path() / "half.json", R"({"analysis": "buffer", "theme)");

@@ -121,8 +121,10 @@ public:
     }
 
     bool canExplain() const noexcept override { return true; }
-    std::optional<PlaceExplanation> explain(const RunContext& context, Point place) const override {
-        return explainHeat(context, place);
+    std::optional<PlaceExplanation> explain(
+        const RunContext& context, Point place,
+        std::unique_ptr<KeptSurroundings>& kept) const override {
+        return explainHeat(context, place, kept);
     }
 
 private:

@@ -13,6 +13,7 @@
 #include <array>
 #include <bit>
 #include <cmath>
+#include <utility>
 
 namespace lommer::core {
 namespace {
@@ -243,9 +244,31 @@ PlaceExplanation hindered(const char* hindrance) {
     return explanation;
 }
 
+struct KeptGround : KeptSurroundings {
+    explicit KeptGround(HeatGround made) : ground(std::move(made)) {}
+    HeatGround ground;
+};
+
+/// All that matters to `window`: that of the place before where it lies in there.
+const HeatGround& groundOf(const RunContext& context, const HeatSources& sources,
+                           const HeatSettings& settings, const CellWindow& window,
+                           std::unique_ptr<KeptSurroundings>& kept) {
+    const CellWindow cells = groundAround(sources.grid(), window);
+    auto* before = dynamic_cast<KeptGround*>(kept.get());
+    if (before == nullptr || !before->ground.cells.contains(cells)) {
+        kept.reset();  // first: its memory may be needed
+        auto now = std::make_unique<KeptGround>(makeHeatGround(
+            context, sources, settings, cells, context.progress.part(0.0, 0.9, "horizon")));
+        before = now.get();
+        kept = std::move(now);
+    }
+    return before->ground;
+}
+
 }  // namespace
 
-PlaceExplanation explainHeat(const RunContext& context, Point place) {
+PlaceExplanation explainHeat(const RunContext& context, Point place,
+                             std::unique_ptr<KeptSurroundings>& kept) {
     const HeatSources sources(context);
     const Grid& grid = sources.grid();
     const auto cell = grid.cellAt(place);
@@ -254,8 +277,7 @@ PlaceExplanation explainHeat(const RunContext& context, Point place) {
     }
     const CellWindow window{cell->column, cell->row, 1, 1};
     const HeatSettings settings = heatSettingsOf(context, grid);
-    const HeatGround ground = makeHeatGround(context, sources, settings, groundAround(grid, window),
-                                             context.progress.part(0.0, 0.9, "horizon"));
+    const HeatGround& ground = groundOf(context, sources, settings, window, kept);
     RasterBuffer<std::uint32_t> codes(1, 1);
     ground.read(window, codes.view());
     const HeatCell code(codes.view()(0, 0));

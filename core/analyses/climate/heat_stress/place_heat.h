@@ -2,6 +2,8 @@
 
 #include "core/engine/analysis.h"
 
+#include <memory>
+
 namespace lommer::core {
 
 /// Why it is felt as warm as it is at one place of a heat map, against open grass in the same
@@ -18,8 +20,9 @@ namespace lommer::core {
 /// station. Below a crown a quarter of the sky that its top sees is taken to be left. The chief
 /// moment is 14 UTC, or the warmest hour of a day without it.
 ///
-/// Hindrances: `building`, `water`, `no-data`, `outside`. Reads what lies within a kilometre.
-/// Throws what a run throws.
-PlaceExplanation explainHeat(const RunContext& context, Point place);
+/// Hindrances: `building`, `water`, `no-data`, `outside`. Reads what lies within a kilometre,
+/// unless `kept` has it from a place nearby. Throws what a run throws.
+PlaceExplanation explainHeat(const RunContext& context, Point place,
+                             std::unique_ptr<KeptSurroundings>& kept);
 
 }  // namespace lommer::core

@@ -28,7 +28,7 @@ core::BoundInput polygonInput(const char* role, const std::vector<core::Bounds>&
 }
 
 PlaceExplanation explained(const AnalysisRun& run, Point place) {
-    return explainAnalysis(*core::makeHeatStress(), run, place).value();
+    return explainAnalysis(*core::makeHeatStress(), run, {place}).front().value();
 }
 
 double shareOf(const PlaceExplanation& explanation, const char* id) {
@@ -209,6 +209,38 @@ TEST(HeatPlace, IsTheSameForAnyTilesThreadsAndMemory) {
     for (std::size_t share = 0; share < one.shares.size(); ++share) {
         EXPECT_EQ(one.shares[share].amount, other.shares[share].amount);
     }
+}
+
+// 18 by 5 km of rough ground in cells of 20 m: what matters to a place lies in squares of 5 km.
+TEST(HeatPlace, IsTheSameAfterAnotherPlace) {
+    const Grid grid = gridOf(900, 256, 20.0);
+    const auto rough = [](CellIndex cell) {
+        return static_cast<float>((cell.row * 31 + cell.column * 17) % 23);
+    };
+    const AnalysisRun run{
+        .inputs = {rasterInput("dsm", std::make_shared<const MemoryRaster>(grid, rough)),
+                   rasterInput("dtm", std::make_shared<const MemoryRaster>(
+                                          grid, [](CellIndex) { return 0.0F; }))}};
+    std::vector<Point> places;
+    for (const std::int64_t column : {300, 310, 500, 300}) {  // near, far, and back
+        for (std::int64_t row = 120; row < 123; ++row) {
+            places.push_back(grid.centreOf({row, column}));
+        }
+    }
+    int withValue = 0;
+    const auto after = explainAnalysis(*core::makeHeatStress(), run, places);
+    ASSERT_EQ(after.size(), places.size());
+    for (std::size_t place = 0; place < places.size(); ++place) {
+        const PlaceExplanation anew = explained(run, places[place]);
+        EXPECT_EQ(after[place]->hindrance, anew.hindrance);
+        EXPECT_EQ(after[place]->value, anew.value);
+        ASSERT_EQ(after[place]->shares.size(), anew.shares.size());
+        for (std::size_t share = 0; share < anew.shares.size(); ++share) {
+            EXPECT_EQ(after[place]->shares[share].amount, anew.shares[share].amount);
+        }
+        withValue += anew.hindrance.empty() ? 1 : 0;
+    }
+    EXPECT_GT(withValue, 4);
 }
 
 TEST(HeatPlace, KnowsTheExactIndicesOfEachHour) {
