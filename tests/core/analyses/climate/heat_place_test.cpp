@@ -211,14 +211,16 @@ TEST(HeatPlace, IsTheSameForAnyTilesThreadsAndMemory) {
     }
 }
 
-// 18 by 5 km of rough ground in cells of 20 m: what matters to a place lies in squares of 5 km.
+// 18 by 5 km with houses here and there in cells of 20 m: what matters to a place lies in squares
+// of 5 km.
 TEST(HeatPlace, IsTheSameAfterAnotherPlace) {
     const Grid grid = gridOf(900, 256, 20.0);
-    const auto rough = [](CellIndex cell) {
-        return static_cast<float>((cell.row * 31 + cell.column * 17) % 23);
+    const auto houses = [](CellIndex cell) {
+        const bool isHouse = cell.row % 3 == 0 && cell.column % 5 == 0;
+        return isHouse ? static_cast<float>((cell.row * 31 + cell.column * 17) % 23) : 0.0F;
     };
     const AnalysisRun run{
-        .inputs = {rasterInput("dsm", std::make_shared<const MemoryRaster>(grid, rough)),
+        .inputs = {rasterInput("dsm", std::make_shared<const MemoryRaster>(grid, houses)),
                    rasterInput("dtm", std::make_shared<const MemoryRaster>(
                                           grid, [](CellIndex) { return 0.0F; }))}};
     std::vector<Point> places;
