@@ -227,11 +227,12 @@ TEST_F(Start, ShowsQuestionsInThePanelWhileNoAnalysisIsChosen) {
 
 TEST_F(Start, ScrollsInsteadOfClippingInASmallWindow) {
     window().resize(420, 400);
-    QTest::qWait(50);
     auto* scroll = start().findChild<QScrollArea*>();
     ASSERT_NE(scroll, nullptr);
-    EXPECT_EQ(scroll->horizontalScrollBar()->maximum(), 0);
-    EXPECT_GT(scroll->verticalScrollBar()->maximum(), 0);
+    EXPECT_TRUE(QTest::qWaitFor([scroll] {
+        return scroll->horizontalScrollBar()->maximum() == 0 &&
+               scroll->verticalScrollBar()->maximum() > 0;
+    })) << scroll->horizontalScrollBar()->maximum();
     for (const QuestionCard* one : cards()) {
         EXPECT_GE(one->height(), one->heightForWidth(one->width())) << one->width();
     }
