@@ -240,8 +240,7 @@ TEST_F(Compare, MakesAMapOfTheDifference) {
     ASSERT_NE(panel, nullptr);
     EXPECT_TRUE(panel->toPlainText().contains(QStringLiteral("Van het vergeleken oppervlak")))
         << panel->toPlainText().toStdString();
-    EXPECT_TRUE(
-        panel->toPlainText().contains(QStringLiteral("Verschil: Verschil in gevoelstemperatuur.")));
+    EXPECT_TRUE(panel->toPlainText().contains(QStringLiteral("\nVerschil in gevoelstemperatuur.")));
     const auto& classes = result.style.classes;
     ASSERT_GE(classes.size(), 3U);
     ASSERT_EQ(classes.size() % 2, 1U);

@@ -229,13 +229,15 @@ TEST_F(Start, ScrollsInsteadOfClippingInASmallWindow) {
     window().resize(420, 400);
     auto* scroll = start().findChild<QScrollArea*>();
     ASSERT_NE(scroll, nullptr);
-    EXPECT_TRUE(QTest::qWaitFor([scroll] {
+    const auto isLaidOut = [&] {
+        const auto list = cards();
         return scroll->horizontalScrollBar()->maximum() == 0 &&
-               scroll->verticalScrollBar()->maximum() > 0;
-    })) << scroll->horizontalScrollBar()->maximum();
-    for (const QuestionCard* one : cards()) {
-        EXPECT_GE(one->height(), one->heightForWidth(one->width())) << one->width();
-    }
+               scroll->verticalScrollBar()->maximum() > 0 &&
+               std::all_of(list.begin(), list.end(), [](const QuestionCard* one) {
+                   return one->height() >= one->heightForWidth(one->width());
+               });
+    };
+    EXPECT_TRUE(QTest::qWaitFor(isLaidOut)) << scroll->horizontalScrollBar()->maximum();
     cards().back()->setFocus(Qt::TabFocusReason);
     const QRect seen(cards().back()->mapTo(scroll->viewport(), QPoint()), cards().back()->size());
     EXPECT_TRUE(scroll->viewport()->rect().intersects(seen));
