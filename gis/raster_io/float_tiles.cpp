@@ -154,11 +154,15 @@ bool FloatTiles::read(const core::CellWindow& window, core::RasterView<float> va
                                         tileRows_};
             const auto part = core::intersection(tile, window);
             for (auto cell = part.row; cell < part.endRow(); ++cell) {
-                undoFloatPredictor(
-                    stored.subspan(static_cast<std::size_t>(cell - tile.row) * rowBytes, rowBytes),
-                    line);
-                std::copy_n(line.begin() + (part.column - tile.column), part.columns,
-                            values.row(cell - window.row) + (part.column - window.column));
+                const auto bytes =
+                    stored.subspan(static_cast<std::size_t>(cell - tile.row) * rowBytes, rowBytes);
+                float* to = values.row(cell - window.row) + (part.column - window.column);
+                if (part.columns == tileColumns_) {
+                    undoFloatPredictor(bytes, {to, line.size()});
+                } else {
+                    undoFloatPredictor(bytes, line);
+                    std::copy_n(line.begin() + (part.column - tile.column), part.columns, to);
+                }
             }
         }
     }
