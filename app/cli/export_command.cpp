@@ -145,10 +145,9 @@ std::vector<Layer> marksOf(const RecordedRun& run, const Texts& texts,
 }
 
 std::vector<const Layer*> addressesOf(const std::vector<Layer>& layers) {
-    std::vector<const Layer*> addresses;
-    for (const Layer& layer : layers) {
-        addresses.push_back(&layer);
-    }
+    std::vector<const Layer*> addresses(layers.size());
+    std::transform(layers.begin(), layers.end(), addresses.begin(),
+                   [](const Layer& layer) { return &layer; });
     return addresses;
 }
 
