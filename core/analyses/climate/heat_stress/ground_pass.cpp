@@ -237,6 +237,7 @@ void GroundPass::look(const WindowTile& tile, RasterView<std::uint32_t> codes) c
     sun_.look(tile, blocks, codes, progress_);
 }
 
+// NOLINTNEXTLINE(readability-make-member-function-const): it adds to the blocks
 void GroundPass::finishCells(const TileCover& cover, const CellWindow& tile,
                              RasterView<std::uint32_t> codes) {
     for (std::int64_t row = 0; row < tile.rows; ++row) {

@@ -21,6 +21,7 @@ struct HeatGround {
     void read(const CellWindow& window, RasterView<std::uint32_t> values) const {
         codes->read(window.countedFrom(cells), values);
     }
+    // NOLINTNEXTLINE(readability-make-member-function-const): what is written belongs to it
     void write(const CellWindow& window, RasterView<const std::uint32_t> values) {
         codes->write(window.countedFrom(cells), values);
     }
