@@ -197,7 +197,7 @@ QString withSettings(QString title, const core::AnalysisDeclaration& analysis,
 /// Of several outputs: what it is called, with what tells it from that of another run.
 QString outputName(const core::AnalysisDeclaration& analysis, const core::RunRecord& record,
                    const std::string& output, const Texts& texts) {
-    const QString name = texts.output(analysis.id, output);
+    QString name = texts.output(analysis.id, output);
     const QString key = QStringLiteral("outputWith");
     if (!texts.hasAnalysisText(analysis.id, {key})) {
         return name;
@@ -223,8 +223,7 @@ QString pageTitle(const core::AnalysisDeclaration& analysis, const core::RunReco
             continue;
         }
         const QString named = withNames(texts.analysisText(analysis.id, key), record, texts);
-        const QString title =
-            withSettings(withStates(named, record, texts), analysis, record, texts);
+        QString title = withSettings(withStates(named, record, texts), analysis, record, texts);
         if (!title.contains(QLatin1Char('{'))) {
             return title;
         }

@@ -20,7 +20,7 @@ namespace lommer::gis {
 namespace {
 
 // Cells of a tile; every thread keeps buffers of such a size.
-constexpr std::int64_t kLargestTile = 1024 * 1024;
+constexpr std::int64_t kLargestTile = std::int64_t{1024} * 1024;
 
 /// What a thread decodes with, kept from tile to tile.
 struct Workshop {

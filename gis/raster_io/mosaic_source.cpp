@@ -120,7 +120,8 @@ public:
     std::int64_t end() const noexcept { return end_; }
     bool isEmpty() const noexcept { return first_ >= end_; }
     std::int64_t cellOf(std::int64_t square) const noexcept {
-        const auto middle = static_cast<double>(square * factor_ + factor_ / 2 - offset_) + 0.5;
+        const std::int64_t first = square * factor_ + factor_ / 2 - offset_;
+        const double middle = static_cast<double>(first) + 0.5;
         const auto cell = static_cast<std::int64_t>(middle * static_cast<double>(coarse_) /
                                                     static_cast<double>(fine_));
         return std::clamp<std::int64_t>(cell, 0, coarse_ - 1);

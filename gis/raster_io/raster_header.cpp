@@ -145,7 +145,7 @@ GDALDatasetUniquePtr openDataset(const std::filesystem::path& path) {
     const auto error = gdalReadError(
         startsAsTiff(path) ? ErrorCode::fileIncomplete : ErrorCode::fileUnreadable, path);
     stampOf(path);  // throws file-missing where that is the reason
-    throw error;
+    throw Error(error);
 }
 
 RasterStamp stampOf(const std::filesystem::path& path) {
