@@ -44,8 +44,8 @@ void HeightSquares::put(const CellWindow& cells, RasterView<const float> heights
     }
 }
 
-double HeightSquares::spreadFor(std::int64_t square, double sunDegrees,
-                                double cellSize) const noexcept {
+double HeightSquares::spreadFor(std::int64_t square, double sunDegrees, double cellSize,
+                                double least) const noexcept {
     const float lowest = ranges_[static_cast<std::size_t>(square)].lowest;
     const double reach = ShadowMarch::reach(sunDegrees);
     const double fallPerMetre = ShadowMarch::kHighestObstacle / reach;
@@ -53,7 +53,7 @@ double HeightSquares::spreadFor(std::int64_t square, double sunDegrees,
         static_cast<std::int64_t>(reach / (cellSize * static_cast<double>(kSide))) + 1;
     const std::int64_t ownRow = square / columns_;
     const std::int64_t ownColumn = square % columns_;
-    double spread = 0.0;
+    double spread = least;
     for (std::int64_t row = std::max<std::int64_t>(0, ownRow - reachSquares);
          row <= std::min(rows_ - 1, ownRow + reachSquares); ++row) {
         for (std::int64_t column = std::max<std::int64_t>(0, ownColumn - reachSquares);
@@ -62,10 +62,14 @@ double HeightSquares::spreadFor(std::int64_t square, double sunDegrees,
             if (!(other.highest > lowest)) {
                 continue;  // also where one of them has no heights
             }
-            const double rise = ValueRange{lowest, other.highest, 2}.spread();
+            const double rise = std::min(ShadowMarch::kHighestObstacle,
+                                         ValueRange{lowest, other.highest, 2}.spread());
+            if (rise <= spread) {
+                continue;  // as nearly everywhere: the gap takes longer to tell
+            }
             const double gap =
                 cellSize * std::hypot(gapCells(row - ownRow), gapCells(column - ownColumn));
-            spread = rise > gap * fallPerMetre ? std::max(spread, rise) : spread;
+            spread = rise > gap * fallPerMetre ? rise : spread;
         }
     }
     return spread;

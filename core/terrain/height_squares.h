@@ -24,9 +24,11 @@ public:
     void put(const CellWindow& cells, RasterView<const float> heights);
 
     /// Over how many metres of height a march towards a sun has to look (ShadowMarch) so that no
-    /// shade on the square is missed; 0 where none falls. Squares that were never put cast none.
-    /// Considers everything around, whatever the azimuth. `sunDegrees`: above the horizon.
-    double spreadFor(std::int64_t square, double sunDegrees, double cellSize) const noexcept;
+    /// shade on the square is missed, if that is more than `least`; else `least`. No more than
+    /// ShadowMarch::kHighestObstacle. Squares that were never put cast no shade. Considers
+    /// everything around, whatever the azimuth. `sunDegrees`: above the horizon.
+    double spreadFor(std::int64_t square, double sunDegrees, double cellSize,
+                     double least) const noexcept;
 
 private:
     CellWindow window_;

@@ -31,7 +31,7 @@ protected:
         squares_.put(cells_, heights.view());
     }
     double spreadOf(std::int64_t square, double sunDegrees) const {
-        return squares_.spreadFor(square, sunDegrees, 1.0);
+        return squares_.spreadFor(square, sunDegrees, 1.0, 0.0);
     }
 
     CellWindow cells_{512, 256, 5 * 256 - 10, 200};
@@ -60,6 +60,14 @@ TEST_F(HeightSquaresTest, LookOverWhatCanCastAShadeOnThem) {
     EXPECT_EQ(spreadOf(3, 30.0), 0.0);
     // A lower sun reaches further.
     EXPECT_NEAR(spreadOf(4, 10.0), 200.0, 0.01);
+}
+
+TEST_F(HeightSquaresTest, LookOverNoLessThanAskedAndNoMoreThanAnythingIsHigh) {
+    put(200.0F);
+    EXPECT_EQ(squares_.spreadFor(0, 30.0, 1.0, 250.0), 250.0);
+    EXPECT_NEAR(squares_.spreadFor(0, 30.0, 1.0, 150.0), 200.0, 0.01);
+    put(9000.0F);  // a fault in the data
+    EXPECT_EQ(squares_.spreadFor(0, 30.0, 1.0, 0.0), 500.0);
 }
 
 TEST_F(HeightSquaresTest, WithoutHeightsCastAndGetNoShade) {

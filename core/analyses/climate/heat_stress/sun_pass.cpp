@@ -109,8 +109,11 @@ void SunPass::lookFurther(HeatGround& ground, const Progress& progress) {
     std::int64_t count = 0;
     for (std::int64_t square = 0; square < squares_.count(); ++square) {
         const CellWindow cells = intersection(squares_.cellsOf(square), cells_);
-        const double spread =
-            cells.isEmpty() ? 0.0 : squares_.spreadFor(square, lowestSun, cellSize);
+        progress.checkpoint();
+        if (cells.isEmpty()) {
+            continue;
+        }
+        const double spread = squares_.spreadFor(square, lowestSun, cellSize, spread_);
         if (spread > spread_) {
             auto& [furthest, places] = groups[std::ilogb(spread / spread_)];
             furthest = std::max(furthest, spread);
