@@ -26,6 +26,14 @@ QString nameOf(const std::string& label, const std::string& output, const Texts&
     return name.isEmpty() ? fromUtf8(label) : name;
 }
 
+QString licenceOf(const core::RecordedSource& source) {
+    // Layers, and records of before licences stood in them, name the register only.
+    static const auto ofRegisters = licencesByRegister();
+    const auto found = ofRegisters.find(source.registerId);
+    const bool isOfRegister = source.licence.empty() && found != ofRegisters.end();
+    return fromUtf8(isOfRegister ? found->second : source.licence);
+}
+
 Source sourceOf(const core::RecordedSource& source, const Texts& texts) {
     const QString id = fromUtf8(source.registerId);
     const QString name = texts.hasCommonText({QStringLiteral("registers"), id})
@@ -34,7 +42,7 @@ Source sourceOf(const core::RecordedSource& source, const Texts& texts) {
     // A date that is made up too would lend them a standing that they do not have.
     const std::string date =
         source.registerId == gis::kMadeUpRegister ? std::string() : source.referenceDate;
-    return {name, fromUtf8(source.licence), date, date};
+    return {name, licenceOf(source), date, date};
 }
 
 void add(std::vector<Source>& sources, const Source& source) {
@@ -135,11 +143,9 @@ QStringList sourcesOf(const core::RunRecord& record, const Texts& texts) {
 }
 
 QString sourceOf(const gis::LayerDescription& layer, const Texts& texts) {
-    const auto licences = licencesByRegister();
-    const auto licence = licences.find(layer.registerId);
-    const core::RecordedSource source{layer.name, layer.registerId, layer.referenceDate,
-                                      licence == licences.end() ? std::string() : licence->second};
-    return textOf(sourceOf(source, texts), texts);
+    return textOf(
+        sourceOf(core::RecordedSource{layer.name, layer.registerId, layer.referenceDate}, texts),
+        texts);
 }
 
 QString sourceLine(const std::vector<const Layer*>& layers) {

@@ -49,6 +49,17 @@ TEST(Sources, AreRegistersWithTheSpanOfTheirDates) {
                            QStringLiteral("eigen bomen (peildatum 2 januari 2026)")}));
 }
 
+// Records of before licences stood in them.
+TEST(Sources, HaveTheLicenceOfTheirRegisterWhereTheRecordSaysNone) {
+    core::RunRecord record;
+    record.inputs = {inputOf("bgt_weg", "bgt", ""), inputOf("pand", "bag", "")};
+    record.inputs.front().licence.clear();
+    record.inputs.back().licence = "eigen voorwaarden";
+    EXPECT_EQ(
+        sourcesOf(record, Texts(Language::nl)),
+        (QStringList{QStringLiteral("BGT (CC0)"), QStringLiteral("BAG (eigen voorwaarden)")}));
+}
+
 // It keeps the columns of the BGT; it is no BGT any more.
 TEST(Sources, CallAResultOfOursByItsOutput) {
     core::RunRecord record;
