@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/large_memory.h"
 #include "core/raster/grid.h"
 
 #include <cstdint>
@@ -45,7 +46,7 @@ private:
     std::int64_t stride_;
 };
 
-/// Leaves what it makes room for as it is, where a vector would write zeros first.
+/// Leaves what it makes room for as it is, where a vector would write zeros first; for many values.
 template <class Value>
 struct UnfilledAllocator : std::allocator<Value> {
     template <class Other>
@@ -53,6 +54,12 @@ struct UnfilledAllocator : std::allocator<Value> {
     struct rebind {
         using other = UnfilledAllocator<Other>;
     };
+    Value* allocate(std::size_t count) {
+        return static_cast<Value*>(allocateLarge(count * sizeof(Value)));
+    }
+    void deallocate(Value* place, std::size_t count) noexcept {
+        freeLarge(place, count * sizeof(Value));
+    }
     template <class Made>
     void construct(Made* place) noexcept {
         ::new (static_cast<void*>(place)) Made;

@@ -1,6 +1,7 @@
 #include "gis/platform/session.h"
 
 #include "gis/platform/file_error.h"
+#include "gis/platform/page_advice.h"
 
 #include <cpl_conv.h>
 #include <cpl_error.h>
@@ -72,6 +73,7 @@ Session::Session(const Options& options) {
     setGridFolders(options.gridFolders);
     GDALSetCacheMax64(options.cacheBytes);
     GDALAllRegister();
+    core::setPageAdvice(advisePages);
 }
 
 Session::~Session() {
