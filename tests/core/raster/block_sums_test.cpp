@@ -10,8 +10,8 @@ namespace {
 
 /// The part of [from, to) that lies in the block that begins at `block`, in 64ths.
 std::int64_t overlap(std::int64_t from, std::int64_t to, std::int64_t block) {
-    return std::max<std::int64_t>(0, std::min(to, (block + 1) * BlockSums::kParts) -
-                                         std::max(from, block * BlockSums::kParts));
+    return std::max<std::int64_t>(
+        0, std::min(to, (block + 1) * kBlockParts) - std::max(from, block * kBlockParts));
 }
 
 TEST(BlockSums, AreThoseOfTheBlocksAndTheirParts) {

@@ -26,12 +26,12 @@ constexpr Reach kCalmAirReach{350.0, 350.0, 350.0};
 constexpr double kWholeShare = 0.95;
 
 std::int64_t partsOf(double metres, double blockMetres) {
-    return std::llround(metres / blockMetres * static_cast<double>(BlockSums::kParts));
+    return std::llround(metres / blockMetres * static_cast<double>(kBlockParts));
 }
 
 /// The window of a side around the middle of block (0, 0).
 BlockRectangle windowAround(WindSide side, const Reach& reach, double blockMetres) {
-    const std::int64_t middle = BlockSums::kParts / 2;
+    const std::int64_t middle = kBlockParts / 2;
     const std::int64_t up = partsOf(reach.upwind, blockMetres);
     const std::int64_t down = partsOf(reach.downwind, blockMetres);
     const std::int64_t aside = partsOf(reach.aside, blockMetres);
@@ -51,14 +51,14 @@ BlockRectangle windowAround(WindSide side, const Reach& reach, double blockMetre
 }
 
 BlockRectangle moved(const BlockRectangle& window, std::int64_t column, std::int64_t row) {
-    const std::int64_t x = column * BlockSums::kParts;
-    const std::int64_t y = row * BlockSums::kParts;
+    const std::int64_t x = column * kBlockParts;
+    const std::int64_t y = row * kBlockParts;
     return {window.west + x, window.north + y, window.east + x, window.south + y};
 }
 
 /// Sums in cells or metres rather than in parts of blocks.
-double inside(const BlockSums& sums, const BlockRectangle& window) {
-    constexpr double kPerBlock = 1.0 / static_cast<double>(BlockSums::kParts * BlockSums::kParts);
+double inside(const BlockSums& sums, const BlockCorners& window) {
+    constexpr double kPerBlock = 1.0 / static_cast<double>(kBlockParts * kBlockParts);
     return static_cast<double>(sums.inside(window)) * kPerBlock;
 }
 
@@ -66,42 +66,54 @@ double ratio(double sum, double count) {
     return count > 0.0 ? sum / count : 0.0;
 }
 
+/// What stands in blocks, wherever the wind comes from.
+struct StandingSums {
+    explicit StandingSums(const SurroundingBlocks& blocks)
+        : buildingHeights(blocks.blocks(), blocks.field(SurroundingBlocks::buildingHeights)),
+          treeHeights(blocks.blocks(), blocks.field(SurroundingBlocks::treeHeights)),
+          buildingCells(blocks.blocks(), blocks.field(SurroundingBlocks::buildingCells)),
+          treeCells(blocks.blocks(), blocks.field(SurroundingBlocks::treeCells)),
+          knownCells(blocks.blocks(), blocks.field(SurroundingBlocks::knownCells)) {}
+    static constexpr std::int64_t kCount = 5;
+
+    BlockSums buildingHeights;
+    BlockSums treeHeights;
+    BlockSums buildingCells;
+    BlockSums treeCells;
+    BlockSums knownCells;
+};
+
 /// What stands in the way of the wind from one side.
 class WindField {
 public:
-    WindField(const SurroundingBlocks& blocks, WindSide side)
-        : cellSize_(blocks.cellSize()),
+    /// `standing` outlives the object.
+    WindField(const SurroundingBlocks& blocks, const StandingSums& standing, WindSide side)
+        : blocks_(blocks.blocks()),
+          cellSize_(blocks.cellSize()),
           window_(windowAround(side, side == WindSide::calm ? kCalmWindReach : kWindReach,
                                blocks.blockMetres())),
+          standing_(standing),
           buildingSteps_(blocks.blocks(), steps(blocks, side, SurroundingBlocks::buildingStepsEast,
                                                 SurroundingBlocks::buildingStepsSouth)),
           treeSteps_(blocks.blocks(), steps(blocks, side, SurroundingBlocks::treeStepsEast,
-                                            SurroundingBlocks::treeStepsSouth)),
-          buildingHeights_(blocks.blocks(), blocks.field(SurroundingBlocks::buildingHeights)),
-          treeHeights_(blocks.blocks(), blocks.field(SurroundingBlocks::treeHeights)),
-          buildingCells_(blocks.blocks(), blocks.field(SurroundingBlocks::buildingCells)),
-          treeCells_(blocks.blocks(), blocks.field(SurroundingBlocks::treeCells)),
-          knownCells_(blocks.blocks(), blocks.field(SurroundingBlocks::knownCells)) {}
+                                            SurroundingBlocks::treeStepsSouth)) {}
+    static constexpr std::int64_t kCount = 2;
 
     WindObstacles at(std::int64_t column, std::int64_t row) const {
-        const BlockRectangle window = moved(window_, column, row);
+        const BlockCorners window(blocks_, moved(window_, column, row));
         constexpr double kPerMetre = SurroundingBlocks::kHeightScale;
-        const double known = inside(knownCells_, window);
-        const double buildings = inside(buildingCells_, window);
-        const double trees = inside(treeCells_, window);
+        const double known = inside(standing_.knownCells, window);
+        const double buildings = inside(standing_.buildingCells, window);
+        const double trees = inside(standing_.treeCells, window);
         const double perStep = 0.5 * cellSize_ / kPerMetre;
         return {.area = known * cellSize_ * cellSize_,
                 .buildingFront = perStep * inside(buildingSteps_, window),
                 .treeFront = perStep * inside(treeSteps_, window),
-                .buildingHeight = ratio(inside(buildingHeights_, window) / kPerMetre, buildings),
+                .buildingHeight =
+                    ratio(inside(standing_.buildingHeights, window) / kPerMetre, buildings),
                 .buildingShare = ratio(buildings, known),
-                .treeHeight = ratio(inside(treeHeights_, window) / kPerMetre, trees),
+                .treeHeight = ratio(inside(standing_.treeHeights, window) / kPerMetre, trees),
                 .treeShare = ratio(trees, known)};
-    }
-
-    static std::int64_t byteCount(const SurroundingBlocks& blocks) {
-        constexpr std::int64_t kSums = 7;
-        return kSums * BlockSums::byteCount(blocks.blocks());
     }
 
 private:
@@ -121,15 +133,12 @@ private:
         return values;
     }
 
+    CellWindow blocks_;
     double cellSize_;
     BlockRectangle window_;
+    const StandingSums& standing_;
     BlockSums buildingSteps_;
     BlockSums treeSteps_;
-    BlockSums buildingHeights_;
-    BlockSums treeHeights_;
-    BlockSums buildingCells_;
-    BlockSums treeCells_;
-    BlockSums knownCells_;
 };
 
 /// The sky view that warms the air: the mean of ground that has one. Where that is too little of
@@ -150,28 +159,33 @@ double skyViewOf(double sum, double count, double known) {
 class AirField {
 public:
     explicit AirField(const SurroundingBlocks& blocks)
-        : skyViews_(blocks.blocks(), blocks.field(SurroundingBlocks::skyViews)),
+        : blocks_(blocks.blocks()),
+          skyViews_(blocks.blocks(), blocks.field(SurroundingBlocks::skyViews)),
           skyCells_(blocks.blocks(), blocks.field(SurroundingBlocks::skyCells)),
           greenCells_(blocks.blocks(), blocks.field(SurroundingBlocks::greenCells)),
           knownCells_(blocks.blocks(), blocks.field(SurroundingBlocks::knownCells)),
           cellsPerBlock_(static_cast<double>(blocks.side() * blocks.side())) {}
 
-    float warmingIn(const BlockRectangle& window) const {
+    BlockCorners cornersOf(const BlockRectangle& window) const noexcept {
+        return {blocks_, window};
+    }
+    float warmingIn(const BlockCorners& window) const {
         const double known = inside(knownCells_, window);
         const double sky =
             skyViewOf(inside(skyViews_, window) / static_cast<double>(HeatCell::kSkyScale),
                       inside(skyCells_, window), known);
         return static_cast<float>(2.0 - sky - ratio(inside(greenCells_, window), known));
     }
-    /// True where the window reaches beyond the data.
-    bool isCut(const BlockRectangle& window) const {
+    /// True where the window, whose corners those are, reaches beyond the data.
+    bool isCut(const BlockRectangle& window, const BlockCorners& corners) const {
         const double blocks = static_cast<double>(window.east - window.west) *
                               static_cast<double>(window.south - window.north) /
-                              static_cast<double>(BlockSums::kParts * BlockSums::kParts);
-        return inside(knownCells_, window) < kWholeShare * blocks * cellsPerBlock_;
+                              static_cast<double>(kBlockParts * kBlockParts);
+        return inside(knownCells_, corners) < kWholeShare * blocks * cellsPerBlock_;
     }
 
 private:
+    CellWindow blocks_;
     BlockSums skyViews_;
     BlockSums skyCells_;
     BlockSums greenCells_;
@@ -191,10 +205,10 @@ void forEachBlock(const CellWindow& blocks, const Progress& progress, const Work
     });
 }
 
-void addWind(const SurroundingBlocks& blocks, const HeatSettings& settings, WindSide side,
-             MemoryBudget& memory, const Progress& progress, Surroundings& result) {
-    const auto reserved = memory.reserve(WindField::byteCount(blocks));
-    const WindField field(blocks, side);
+void addWind(const SurroundingBlocks& blocks, const StandingSums& standing,
+             const HeatSettings& settings, WindSide side, const Progress& progress,
+             Surroundings& result) {
+    const WindField field(blocks, standing, side);
     std::vector<float> reduction(static_cast<std::size_t>(blocks.blocks().cellCount()));
     forEachBlock(blocks.blocks(), progress,
                  [&](std::size_t index, std::int64_t column, std::int64_t row) {
@@ -213,9 +227,10 @@ std::int64_t addAir(const SurroundingBlocks& blocks, const AirField& field, Wind
     forEachBlock(blocks.blocks(), progress,
                  [&](std::size_t index, std::int64_t column, std::int64_t row) {
                      const BlockRectangle window = moved(around, column, row);
-                     warming[index] = field.warmingIn(window);
+                     const BlockCorners corners = field.cornersOf(window);
+                     warming[index] = field.warmingIn(corners);
                      const bool isWanted = wanted.contains({column, row, 1, 1});
-                     cut += isWanted && field.isCut(window) ? 1 : 0;
+                     cut += isWanted && field.isCut(window, corners) ? 1 : 0;
                  });
     result.warming.push_back(std::move(warming));
     return cut;
@@ -321,8 +336,13 @@ Surroundings surroundingsOf(const SurroundingBlocks& blocks, const HeatSettings&
         done += perPart;
         return progress.part(done - perPart, std::min(done, 1.0), "surroundings");
     };
-    for (const WindSide side : result.sides) {
-        addWind(blocks, settings, side, memory, next(), result);
+    {
+        const auto reserved = memory.reserve((StandingSums::kCount + WindField::kCount) *
+                                             BlockSums::byteCount(blocks.blocks()));
+        const StandingSums standing(blocks);
+        for (const WindSide side : result.sides) {
+            addWind(blocks, standing, settings, side, next(), result);
+        }
     }
     const CellWindow wantedBlocks = blocksOf(wanted, blocks.side());
     std::int64_t cut = 0;
