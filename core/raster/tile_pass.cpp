@@ -11,8 +11,6 @@ namespace lommer::core {
 namespace {
 
 constexpr std::int64_t kSmallestSide = 256;
-// So many tiles per core even out that some take longer than others.
-constexpr std::int64_t kTilesPerThread = 4;
 
 std::int64_t bytesOfTile(const Margins& margins, std::int64_t side, std::int64_t bytesPerCell) {
     const CellWindow seen = margins.around({0, 0, side, side});
@@ -29,8 +27,9 @@ TileLayout::TileLayout(const CellWindow& window, std::int64_t side)
     LOMMER_ASSERT(side > 0 && side % kSmallestSide == 0);
 }
 
-TileLayout TileLayout::forAllCores(const CellWindow& window, std::int64_t side) {
-    const std::int64_t enough = kTilesPerThread * threadCount();
+TileLayout TileLayout::forAllCores(const CellWindow& window, std::int64_t side,
+                                   std::int64_t perThread) {
+    const std::int64_t enough = perThread * threadCount();
     while (side > kSmallestSide && side % (2 * kSmallestSide) == 0 &&
            TileLayout(window, side).count() < enough) {
         side /= 2;
@@ -45,8 +44,9 @@ CellWindow TileLayout::tile(std::int64_t index) const {
 }
 
 TilePlan planTiles(const CellWindow& window, std::int64_t side, MemoryBudget& memory,
-                   const std::function<std::int64_t(std::int64_t)>& bytesOfTile) {
-    TileLayout layout = TileLayout::forAllCores(window, side);
+                   const std::function<std::int64_t(std::int64_t)>& bytesOfTile,
+                   std::int64_t perThread) {
+    TileLayout layout = TileLayout::forAllCores(window, side, perThread);
     const auto bytesFor = [&](const TileLayout& tiles) {
         return std::min<std::int64_t>(threadCount(), tiles.count()) * bytesOfTile(tiles.side());
     };
@@ -100,9 +100,10 @@ double shareAtEdge(const CellWindow& raster, const CellWindow& wanted,
 
 void runWindowPass(const WindowPass& pass, std::int64_t bytesPerCell,
                    const std::function<void(const WindowTile&)>& work) {
-    const TilePlan plan =
-        planTiles(pass.wanted, pass.tileSize, pass.memory,
-                  [&](std::int64_t side) { return bytesOfTile(pass.margins, side, bytesPerCell); });
+    const TilePlan plan = planTiles(
+        pass.wanted, pass.tileSize, pass.memory,
+        [&](std::int64_t side) { return bytesOfTile(pass.margins, side, bytesPerCell); },
+        TileLayout::kFewPerThread);
     forEachTile(plan.layout, pass.progress, [&](const CellWindow& tile) {
         const CellWindow seen = pass.margins.around(tile);
         auto values = RasterBuffer<float>::unfilled(seen.columns, seen.rows);

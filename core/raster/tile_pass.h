@@ -14,8 +14,13 @@ class TileLayout {
 public:
     /// `side` is a multiple of 256 (asserted). Tiles start at the corner of `window`.
     TileLayout(const CellWindow& window, std::int64_t side);
-    /// As above, with smaller squares (down to 256) where there would be too few for all cores.
-    static TileLayout forAllCores(const CellWindow& window, std::int64_t side);
+    /// So many tiles per core even out that some take longer than others.
+    static constexpr std::int64_t kPerThread = 4;
+    /// For tiles that cost more the smaller they are, for what they see beyond their cells.
+    static constexpr std::int64_t kFewPerThread = 2;
+    /// As above, with smaller squares (down to 256) where there would be fewer per core.
+    static TileLayout forAllCores(const CellWindow& window, std::int64_t side,
+                                  std::int64_t perThread = kPerThread);
 
     std::int64_t count() const noexcept { return columns_ * rows_; }
     std::int64_t side() const noexcept { return side_; }
@@ -38,7 +43,8 @@ struct TilePlan {
 /// once would not fit. `bytesOfTile(side)`: what one thread holds for a tile.
 /// Throws Error memory-too-small.
 TilePlan planTiles(const CellWindow& window, std::int64_t side, MemoryBudget& memory,
-                   const std::function<std::int64_t(std::int64_t side)>& bytesOfTile);
+                   const std::function<std::int64_t(std::int64_t side)>& bytesOfTile,
+                   std::int64_t perThread = TileLayout::kPerThread);
 
 /// Calls `work` for each tile on all cores. Tiles are begun in their order, so that sinks get them
 /// roughly from north to south. Counts tiles in `progress`. Throws what `work` throws and

@@ -22,10 +22,12 @@ namespace {
 // Cells of a tile; every thread keeps buffers of such a size.
 constexpr std::int64_t kLargestTile = std::int64_t{1024} * 1024;
 
+using Bytes = std::vector<std::uint8_t, core::UnfilledAllocator<std::uint8_t>>;
+
 /// What a thread decodes with, kept from tile to tile.
 struct Workshop {
-    std::vector<std::uint8_t> packed;
-    std::vector<std::uint8_t> stored;
+    Bytes packed;
+    Bytes stored;
     std::unique_ptr<ZSTD_DCtx, std::size_t (*)(ZSTD_DCtx*)> zstd{ZSTD_createDCtx(), ZSTD_freeDCtx};
 };
 
@@ -122,6 +124,7 @@ std::span<const std::uint8_t> FloatTiles::unpack(std::int64_t row, std::int64_t 
     if (offset == 0 || bytes == 0 || bytes > 2 * shop.stored.size() + 1024) {
         return {};
     }
+    shop.packed.reserve(shop.stored.size());  // most tiles are smaller: one size for all
     shop.packed.resize(bytes);
     if (VSIFSeekL(file_.get(), offset, SEEK_SET) != 0 ||
         VSIFReadL(shop.packed.data(), 1, bytes, file_.get()) != bytes) {

@@ -28,44 +28,31 @@ struct TileKey {
     friend auto operator<=>(const TileKey&, const TileKey&) = default;
 };
 
-// Codecs that no thread uses now; as many come into being as threads write at once.
-class CodecPool {
-public:
-    explicit CodecPool(core::StorageType storage) : storage_(storage) {}
-
-    TileCodec take() {
-        const std::lock_guard lock(mutex_);
-        if (idle_.empty()) {
-            return TileCodec(storage_);
-        }
-        TileCodec codec = std::move(idle_.back());
-        idle_.pop_back();
-        return codec;
+// Of a tile that begins with the cells of `window`, those that lie beyond the raster.
+void fillBeyond(const core::CellWindow& window, core::RasterView<float> tile) {
+    for (std::int64_t row = 0; row < tile.rows(); ++row) {
+        const std::int64_t from = row < window.rows ? window.columns : 0;
+        std::fill_n(tile.row(row) + from, tile.columns() - from, kHole);
     }
-    void giveBack(TileCodec codec) {
-        const std::lock_guard lock(mutex_);
-        idle_.push_back(std::move(codec));
-    }
-
-private:
-    core::StorageType storage_;
-    std::mutex mutex_;
-    std::vector<TileCodec> idle_;
-};
+}
 
 // Tiles that have some of their cells, but not all yet.
 class OpenTiles {
 public:
     struct Tile {
-        explicit Tile(std::int64_t cells)
-            : values(kTileSide, kTileSide, kHole), missingCells(cells) {}
+        explicit Tile(const core::CellWindow& window)
+            : values(core::RasterBuffer<float>::unfilled(kTileSide, kTileSide)),
+              missingCells(window.cellCount()) {
+            fillBeyond(window, values.view());
+        }
         core::RasterBuffer<float> values;
         std::int64_t missingCells;
     };
 
-    Tile& at(const TileKey& key, std::int64_t cells) {
+    /// `window`: what of the raster the tile has.
+    Tile& at(const TileKey& key, const core::CellWindow& window) {
         const std::lock_guard lock(mutex_);
-        return tiles_.try_emplace(key, cells).first->second;
+        return tiles_.try_emplace(key, window).first->second;
     }
     // Counts cells that were filled in; hands out the tile when none is missing any more.
     std::optional<Tile> count(const TileKey& key, std::int64_t cells) {
@@ -93,7 +80,7 @@ public:
           digests_(layout_.levels()[0].tileOffsets.size()),
           file_(path),
           queue_(file_, layout_),
-          codecs_(options_.storage) {
+          codec_(options_.storage) {
         // Zeros until all is well: a file cut short can never pass for a whole one.
         file_.append(std::vector<std::byte>(layout_.headBytes()));
     }
@@ -104,9 +91,9 @@ public:
 
 private:
     void writeTile(const TileKey& key, const core::CellWindow& window,
-                   core::RasterView<const float> values, TileCodec& codec);
-    void finishTile(const TileKey& key, core::RasterView<const float> tile, TileCodec& codec);
-    void addToOverview(const TileKey& key, core::RasterView<const float> tile, TileCodec& codec);
+                   core::RasterView<const float> values);
+    void finishTile(const TileKey& key, core::RasterView<const float> tile);
+    void addToOverview(const TileKey& key, core::RasterView<const float> tile);
     void throwIfStopped() const {
         if (options_.stop.stop_requested()) {
             throw core::Cancelled{};
@@ -121,71 +108,66 @@ private:
     std::vector<std::string> digests_;
     OutputFile file_;
     TileQueue queue_;
-    CodecPool codecs_;
+    TileCodec codec_;
     OpenTiles open_;
 };
 
 void Writer::write(const core::CellWindow& window, core::RasterView<const float> values) {
     LOMMER_ASSERT(!window.isEmpty() && grid_.window().contains(window));
     LOMMER_ASSERT(values.columns() == window.columns && values.rows() == window.rows);
-    TileCodec codec = codecs_.take();
     for (auto row = window.row / kTileSide; row * kTileSide < window.endRow(); ++row) {
         for (auto column = window.column / kTileSide; column * kTileSide < window.endColumn();
              ++column) {
             throwIfStopped();
-            writeTile({0, row, column}, window, values, codec);
+            writeTile({0, row, column}, window, values);
         }
     }
-    codecs_.giveBack(std::move(codec));
 }
 
 void Writer::writeTile(const TileKey& key, const core::CellWindow& window,
-                       core::RasterView<const float> values, TileCodec& codec) {
+                       core::RasterView<const float> values) {
     const auto whole = layout_.levels()[0].tileWindow(key.row, key.column);
     const auto part = core::intersection(whole, window);
     const auto source = values.part(part.countedFrom(window));
     const core::CellWindow inTile = part.countedFrom(whole);
     if (part == whole) {
-        auto tile = codec.tile();
-        if (part.cellCount() < kTileSide * kTileSide) {
-            std::fill_n(tile.row(0), kTileSide * kTileSide, kHole);
-        }
+        auto tile = TileCodec::tile();
+        fillBeyond(whole, tile);
         copyRounded(source, tile.part(inTile), options_.resolutionExponent);
-        finishTile(key, tile, codec);
+        finishTile(key, tile);
         return;
     }
-    auto& begun = open_.at(key, whole.cellCount());
+    auto& begun = open_.at(key, whole);
     copyRounded(source, begun.values.view().part(inTile), options_.resolutionExponent);
     if (const auto full = open_.count(key, part.cellCount())) {
-        finishTile(key, full->values.view(), codec);
+        finishTile(key, full->values.view());
     }
 }
 
-void Writer::finishTile(const TileKey& key, core::RasterView<const float> tile, TileCodec& codec) {
+void Writer::finishTile(const TileKey& key, core::RasterView<const float> tile) {
     const auto& level = layout_.levels()[key.level];
     if (key.level == 0) {
         const auto window = level.tileWindow(key.row, key.column);
         digests_[static_cast<std::size_t>(key.row * level.tilesAcross() + key.column)] =
-            codec.digest(tile, window.columns, window.rows);
+            codec_.digest(tile, window.columns, window.rows);
     }
-    queue_.add(key.level, key.row, key.column, codec.encode(tile));
+    queue_.add(key.level, key.row, key.column, codec_.encode(tile));
     if (key.level + 1 < layout_.levels().size()) {
-        addToOverview(key, tile, codec);
+        addToOverview(key, tile);
     }
 }
 
-void Writer::addToOverview(const TileKey& key, core::RasterView<const float> tile,
-                           TileCodec& codec) {
+void Writer::addToOverview(const TileKey& key, core::RasterView<const float> tile) {
     constexpr auto kHalf = kTileSide / 2;
     const TileKey above{key.level + 1, key.row / 2, key.column / 2};
     const auto& level = layout_.levels()[above.level];
     const auto whole = level.tileWindow(above.row, above.column);
     const auto part =
         core::intersection(whole, {key.column * kHalf, key.row * kHalf, kHalf, kHalf});
-    auto& begun = open_.at(above, whole.cellCount());
+    auto& begun = open_.at(above, whole);
     halve(tile, begun.values.view().part(part.countedFrom(whole)), isContinuous());
     if (const auto full = open_.count(above, part.cellCount())) {
-        finishTile(above, full->values.view(), codec);
+        finishTile(above, full->values.view());
     }
 }
 

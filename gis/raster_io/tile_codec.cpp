@@ -9,6 +9,7 @@
 #include <cmath>
 #include <cstring>
 #include <limits>
+#include <memory>
 
 namespace lommer::gis {
 namespace {
@@ -156,44 +157,47 @@ void halve(core::RasterView<const float> from, core::RasterView<float> to, bool 
     }
 }
 
-struct TileCodec::Impl {
-    explicit Impl(core::StorageType wantedStorage)
-        : storage(wantedStorage),
-          cells(std::make_unique_for_overwrite<float[]>(kTileCells)),
-          stored(std::make_unique_for_overwrite<std::byte[]>(kTileCells * 4)),
-          predicted(std::make_unique_for_overwrite<std::uint8_t[]>(kTileCells * 4)),
-          compressedBytes(ZSTD_compressBound(kTileCells * 4)),
-          compressed(std::make_unique_for_overwrite<std::byte[]>(compressedBytes)),
-          context(ZSTD_createCCtx()) {
-        LOMMER_ASSERT(context != nullptr);
-    }
-    ~Impl() { ZSTD_freeCCtx(context); }
-    Impl(const Impl&) = delete;
-    Impl& operator=(const Impl&) = delete;
+namespace {
 
-    core::StorageType storage;
-    // Not cleared: small rasters use little of them, and each first touch of a page costs.
-    std::unique_ptr<float[]> cells;
-    std::unique_ptr<std::byte[]> stored;
-    std::unique_ptr<std::uint8_t[]> predicted;
-    std::size_t compressedBytes;
-    std::unique_ptr<std::byte[]> compressed;
-    ZSTD_CCtx* context;
+/// Not cleared, and in one piece of memory: each first touch of a small page costs.
+class Workshop {
+public:
+    float* cells() noexcept { return memory_.view().row(0); }
+    /// As stored, for a digest or under its predictor.
+    std::byte* stored() noexcept { return bytesAt(1); }
+    std::byte* compressed() noexcept { return bytesAt(2); }
+    static std::size_t compressedBytes() noexcept { return ZSTD_compressBound(kTileBytes); }
+    ZSTD_CCtx* zstd() noexcept { return zstd_.get(); }
+
+private:
+    static constexpr std::size_t kTileBytes = kTileCells * sizeof(float);
+
+    std::byte* bytesAt(std::int64_t tile) noexcept {
+        return reinterpret_cast<std::byte*>(memory_.view().row(tile));
+    }
+
+    // Tiles, two of them for what is compressed: bytes that do not compress grow a little.
+    core::RasterBuffer<float> memory_ =
+        core::RasterBuffer<float>::unfilled(static_cast<std::int64_t>(kTileCells), 4);
+    std::unique_ptr<ZSTD_CCtx, std::size_t (*)(ZSTD_CCtx*)> zstd_{ZSTD_createCCtx(), ZSTD_freeCCtx};
 };
 
-TileCodec::TileCodec(core::StorageType storage) : impl_(std::make_unique<Impl>(storage)) {}
-TileCodec::~TileCodec() = default;
-TileCodec::TileCodec(TileCodec&&) noexcept = default;
+Workshop& workshop() {
+    thread_local Workshop own;
+    return own;
+}
 
-core::RasterView<float> TileCodec::tile() noexcept {
-    return {impl_->cells.get(), kTileSide, kTileSide, kTileSide};
+}  // namespace
+
+core::RasterView<float> TileCodec::tile() {
+    return {workshop().cells(), kTileSide, kTileSide, kTileSide};
 }
 
 std::string TileCodec::digest(core::RasterView<const float> tile, std::int64_t columns,
-                              std::int64_t rows) {
-    return withStorage(impl_->storage, [&](auto zero) {
+                              std::int64_t rows) const {
+    return withStorage(storage_, [&](auto zero) {
         using Stored = decltype(zero);
-        auto* stored = reinterpret_cast<Stored*>(impl_->stored.get());
+        auto* stored = reinterpret_cast<Stored*>(workshop().stored());
         for (std::int64_t row = 0; row < rows; ++row) {
             store(tile.row(row), columns, stored + row * columns);
         }
@@ -203,24 +207,25 @@ std::string TileCodec::digest(core::RasterView<const float> tile, std::int64_t c
     });
 }
 
-std::span<const std::byte> TileCodec::encode(core::RasterView<const float> tile) {
+std::span<const std::byte> TileCodec::encode(core::RasterView<const float> tile) const {
     constexpr int kLevel = 1;
-    Impl& impl = *impl_;
-    const auto bytes = withStorage(impl.storage, [&](auto zero) {
+    Workshop& shop = workshop();
+    LOMMER_ASSERT(shop.zstd() != nullptr);
+    auto* predicted = reinterpret_cast<std::uint8_t*>(shop.stored());
+    const auto bytes = withStorage(storage_, [&](auto zero) {
         using Stored = decltype(zero);
         std::array<Stored, static_cast<std::size_t>(kTileSide)> row;
         constexpr std::size_t rowBytes = sizeof(row);
         for (std::int64_t index = 0; index < kTileSide; ++index) {
             store(tile.row(index), kTileSide, row.data());
-            predictRow(row.data(),
-                       impl.predicted.get() + static_cast<std::size_t>(index) * rowBytes);
+            predictRow(row.data(), predicted + static_cast<std::size_t>(index) * rowBytes);
         }
         return static_cast<std::size_t>(kTileSide) * rowBytes;
     });
-    const auto size = ZSTD_compressCCtx(impl.context, impl.compressed.get(), impl.compressedBytes,
-                                        impl.predicted.get(), bytes, kLevel);
+    const auto size = ZSTD_compressCCtx(shop.zstd(), shop.compressed(), Workshop::compressedBytes(),
+                                        shop.stored(), bytes, kLevel);
     LOMMER_ASSERT(ZSTD_isError(size) == 0);
-    return {impl.compressed.get(), size};
+    return {shop.compressed(), size};
 }
 
 }  // namespace lommer::gis

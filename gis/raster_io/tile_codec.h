@@ -6,7 +6,6 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <span>
 #include <vector>
@@ -23,25 +22,23 @@ void copyRounded(core::RasterView<const float> from, core::RasterView<float> to,
 void halve(core::RasterView<const float> from, core::RasterView<float> to, bool isContinuous);
 
 /// Turns tiles of cells into what stands in the file: predictor (3 for float, 2 for integers) and
-/// ZSTD level 1. Has buffers of its own: one object per thread at a time.
+/// ZSTD level 1. All objects of a thread work in the same buffers, which the thread keeps.
 class TileCodec {
 public:
-    explicit TileCodec(core::StorageType storage);
-    ~TileCodec();
-    TileCodec(TileCodec&&) noexcept;
+    explicit TileCodec(core::StorageType storage) noexcept : storage_(storage) {}
 
-    /// A tile of kTileSide x kTileSide for the caller to fill before `encode`.
-    core::RasterView<float> tile() noexcept;
+    /// A tile of kTileSide x kTileSide of the thread, for the caller to fill before `encode`.
+    static core::RasterView<float> tile();
 
     /// SHA-256 (hex) of the `columns` x `rows` cells at the top left of `tile`, as stored.
-    std::string digest(core::RasterView<const float> tile, std::int64_t columns, std::int64_t rows);
-    /// The compressed tile; valid until the next call. Values that do not fit the storage are a bug
-    /// of the analysis (asserted).
-    std::span<const std::byte> encode(core::RasterView<const float> tile);
+    std::string digest(core::RasterView<const float> tile, std::int64_t columns,
+                       std::int64_t rows) const;
+    /// The compressed tile; valid until the thread's next call. Values that do not fit the storage
+    /// are a bug of the analysis (asserted).
+    std::span<const std::byte> encode(core::RasterView<const float> tile) const;
 
 private:
-    struct Impl;
-    std::unique_ptr<Impl> impl_;
+    core::StorageType storage_;
 };
 
 }  // namespace lommer::gis
