@@ -29,7 +29,11 @@ BasicScratchRaster<Value>::BasicScratchRaster(std::int64_t columns, std::int64_t
                                               MemoryBudget& memory, Scratch& scratch)
     : columns_(columns), rows_(rows), squaresAcross_((columns + kSide - 1) / kSide) {
     LOMMER_ASSERT(columns > 0 && rows > 0);
-    if (memory.tryReserve(columns * rows * kBytesOf<Value>, reserved_)) {
+    // What cannot spill must find room too, whatever the budget happens to be.
+    constexpr std::int64_t kLeftPart = 8;
+    const std::int64_t bytes = columns * rows * kBytesOf<Value>;
+    const bool leavesRoom = memory.available() - bytes >= memory.total() / kLeftPart;
+    if (leavesRoom && memory.tryReserve(bytes, reserved_)) {
         values_ = RasterBuffer<Value>::unfilled(columns, rows);
     } else {
         file_ = scratch.create();
@@ -67,7 +71,7 @@ void BasicScratchRaster<Value>::read(const CellWindow& window, RasterView<Value>
         copyRows<Value>(values_.view().part(window), values);
         return;
     }
-    RasterBuffer<Value> square(kSide, kSide);
+    auto square = RasterBuffer<Value>::unfilled(kSide, kSide);
     forEachRun(window,
                [&](std::int64_t number, const CellWindow& inSquare, const CellWindow& inWindow) {
                    // Whole rows of the square: what is read beside costs less than another call.
@@ -85,7 +89,9 @@ void BasicScratchRaster<Value>::write(const CellWindow& window, RasterView<const
         copyRows<Value>(values, values_.view().part(window));
         return;
     }
-    RasterBuffer<Value> square(kSide, kSide);
+    const bool isWholeSquares = window.column % kSide == 0 && window.columns % kSide == 0;
+    auto square = isWholeSquares ? RasterBuffer<Value>::unfilled(kSide, kSide)
+                                 : RasterBuffer<Value>(kSide, kSide);
     forEachRun(
         window, [&](std::int64_t number, const CellWindow& inSquare, const CellWindow& inWindow) {
             const std::int64_t start = number * kSide * kSide;

@@ -10,11 +10,11 @@
 
 namespace lommer::core {
 
-/// Values between two stages of a run: in memory where the budget has room, else in a scratch file
-/// that vanishes with the object. Nothing has been written at first: reading cells that were never
-/// written is a mistake of the caller (values are then undefined).
-/// Reads and writes may come from any thread, at windows that do not overlap. `Value` is float or a
-/// code of 32 or 8 bits.
+/// Values between two stages of a run: in memory where the budget has room and an eighth of it is
+/// left for what cannot spill, else in a scratch file that vanishes with the object. Nothing has
+/// been written at first: reading cells that were never written is a mistake of the caller (values
+/// are then undefined). Reads and writes may come from any thread, at windows that do not overlap.
+/// `Value` is float or a code of 32 or 8 bits.
 template <class Value>
 class BasicScratchRaster {
 public:

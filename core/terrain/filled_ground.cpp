@@ -26,6 +26,15 @@ CellWindow squaresOf(const CellWindow& cells, std::int64_t side) noexcept {
             floorDivided(cells.endRow() - 1, side) - row + 1};
 }
 
+/// All cells of the reads that `cells` touches.
+CellWindow wholeReads(const CellWindow& cells) noexcept {
+    if (cells.isEmpty()) {
+        return {};
+    }
+    const CellWindow reads = squaresOf(cells, kRead);
+    return {reads.column * kRead, reads.row * kRead, reads.columns * kRead, reads.rows * kRead};
+}
+
 /// Sum and number of what is known.
 struct Mean {
     double sum = 0.0;
@@ -66,8 +75,8 @@ float meanOf(RasterView<const float> square) noexcept {
 }  // namespace
 
 FilledGround::FilledGround(const RasterSource& ground, const CellWindow& wanted,
-                           MemoryBudget& memory, const Progress& progress)
-    : ground_(ground) {
+                           MemoryBudget& memory, Scratch& scratch, const Progress& progress)
+    : measured_(ground, wholeReads(intersection(wanted, ground.grid().window())), memory, scratch) {
     // From a corner that all levels share, so that squares do not depend on what is wanted.
     const CellWindow near = intersection(wanted.grownBy(kReachCells), ground.grid().window());
     const CellWindow reads = squaresOf(near, kRead);
@@ -79,21 +88,11 @@ FilledGround::FilledGround(const RasterSource& ground, const CellWindow& wanted,
         memory.reserve(finest.squares.cellCount() * 2 * static_cast<std::int64_t>(sizeof(float)));
     finest.means.assign(static_cast<std::size_t>(finest.squares.cellCount()), kUnknown);
     parallelFor(reads.cellCount(), progress.stopToken(), [&](std::int64_t index) {
-        const std::int64_t readRow = index / reads.columns;
-        const std::int64_t readColumn = index % reads.columns;
-        const CellWindow cells{(reads.column + readColumn) * kRead, (reads.row + readRow) * kRead,
-                               kRead, kRead};
+        const CellWindow cells{(reads.column + index % reads.columns) * kRead,
+                               (reads.row + index / reads.columns) * kRead, kRead, kRead};
         auto values = RasterBuffer<float>::unfilled(kRead, kRead);
         ground.read(cells, values.view());
-        for (std::int64_t row = 0; row < perRead; ++row) {
-            progress.checkpoint();
-            for (std::int64_t column = 0; column < perRead; ++column) {
-                finest.means[static_cast<std::size_t>((readRow * perRead + row) *
-                                                          finest.squares.columns +
-                                                      readColumn * perRead + column)] =
-                    meanOf(values.view().part({column * kSquare, row * kSquare, kSquare, kSquare}));
-            }
-        }
+        takeIn(cells, values.view(), finest, progress);
         progress.advance(reads.cellCount());
     });
     levels_.push_back(std::move(finest));
@@ -104,6 +103,22 @@ FilledGround::FilledGround(const RasterSource& ground, const CellWindow& wanted,
         fillFromCoarser(level - 1);
     }
     levels_.resize(1);
+}
+
+void FilledGround::takeIn(const CellWindow& cells, RasterView<const float> values, Level& finest,
+                          const Progress& progress) {
+    const CellWindow squares = squaresOf(cells, kSquare);
+    for (std::int64_t row = 0; row < squares.rows; ++row) {
+        progress.checkpoint();
+        float* means = finest.means.data() +
+                       (squares.row + row - finest.squares.row) * finest.squares.columns +
+                       (squares.column - finest.squares.column);
+        for (std::int64_t column = 0; column < squares.columns; ++column) {
+            means[column] =
+                meanOf(values.part({column * kSquare, row * kSquare, kSquare, kSquare}));
+        }
+    }
+    measured_.put(cells, values);
 }
 
 float FilledGround::Level::at(std::int64_t column, std::int64_t row) const noexcept {
@@ -170,7 +185,7 @@ void FilledGround::fillFromCoarser(std::size_t level) {
 }
 
 void FilledGround::read(const CellWindow& window, RasterView<float> values) const {
-    ground_.read(window, values);
+    measured_.read(window, values);
     fill(window, values);
 }
 

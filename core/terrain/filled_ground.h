@@ -2,7 +2,7 @@
 
 #include "core/engine/memory_budget.h"
 #include "core/engine/progress.h"
-#include "core/raster/raster_source.h"
+#include "core/raster/kept_source.h"
 
 #include <cstdint>
 #include <vector>
@@ -16,19 +16,20 @@ namespace lommer::core {
 /// changed.
 class FilledGround : public RasterSource {
 public:
-    /// Looks at the cells of `wanted` and those that its holes can need. `ground` outlives the
-    /// object. Throws Error memory-too-small, Cancelled and what the source throws.
+    /// Looks at the cells of `wanted` and those that its holes can need, and keeps the former, so
+    /// that the source decodes them once. All outlive the object. Throws Error memory-too-small,
+    /// disk-full, Cancelled and what the source throws.
     FilledGround(const RasterSource& ground, const CellWindow& wanted, MemoryBudget& memory,
-                 const Progress& progress);
+                 Scratch& scratch, const Progress& progress);
 
     /// How far (cells) a height can matter to a hole.
     static constexpr std::int64_t kReachCells = 2048;
 
-    const Grid& grid() const noexcept override { return ground_.grid(); }
+    const Grid& grid() const noexcept override { return measured_.grid(); }
     /// Holes inside the `wanted` of the object are filled, others need not be.
     void read(const CellWindow& window, RasterView<float> values) const override;
-    /// Fills the holes of values that were read at `window`.
-    void fill(const CellWindow& window, RasterView<float> values) const;
+    /// The ground with its holes; lives as long as this object.
+    const RasterSource& measured() const noexcept { return measured_; }
 
 private:
     /// Means of squares of cells; NaN where none is known.
@@ -40,10 +41,14 @@ private:
         /// Between the middles of squares, in squares from the grid's corner.
         float between(double x, double y) const noexcept;
     };
+    /// Cells of one look at the ground, and where their means go among the finest squares.
+    void takeIn(const CellWindow& cells, RasterView<const float> values, Level& finest,
+                const Progress& progress);
+    void fill(const CellWindow& window, RasterView<float> values) const;
     void addCoarser();
     void fillFromCoarser(std::size_t level);
 
-    const RasterSource& ground_;
+    KeptSource measured_;
     std::vector<Level> levels_;
     MemoryBudget::Reservation reserved_;
 };

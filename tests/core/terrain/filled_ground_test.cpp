@@ -2,9 +2,11 @@
 
 #include "core/engine/memory_budget.h"
 #include "tests/support/memory_raster.h"
+#include "tests/support/run_analysis.h"
 
 #include <gtest/gtest.h>
 
+#include <atomic>
 #include <cmath>
 #include <limits>
 
@@ -14,9 +16,10 @@ namespace {
 constexpr float kHole = std::numeric_limits<float>::quiet_NaN();
 
 RasterBuffer<float> filled(const test::MemoryRaster& ground, const CellWindow& wanted,
-                           const CellWindow& window) {
-    MemoryBudget memory(1 << 30);
-    const FilledGround source(ground, wanted, memory, Progress());
+                           const CellWindow& window, std::int64_t memoryBytes = 1 << 30) {
+    MemoryBudget memory(memoryBytes);
+    const auto scratch = test::memoryScratch();
+    const FilledGround source(ground, wanted, memory, *scratch, Progress());
     RasterBuffer<float> values(window.columns, window.rows);
     source.read(window, values.view());
     return values;
@@ -59,6 +62,59 @@ TEST(FilledGround, OfAPartIsThatOfTheWhole) {
     const auto whole = filled(ground, grid.window(), part);
     const auto own = filled(ground, part, part);
     EXPECT_TRUE(std::equal(whole.values().begin(), whole.values().end(), own.values().begin()));
+}
+
+TEST(FilledGround, IsTheSameFromAFileAndHasHolesBeyondTheRaster) {
+    const Grid grid = test::gridOf(700, 300);
+    const test::MemoryRaster ground(grid, [](CellIndex cell) {
+        return cell.column % 10 < 3 ? kHole : static_cast<float>(cell.column + 7 * cell.row);
+    });
+    const CellWindow window{-2, -3, 705, 306};
+    const auto inMemory = filled(ground, grid.window(), window);
+    constexpr std::int64_t kTooLittle = 100'000;  // bytes; for the means only
+    const auto fromFile = filled(ground, grid.window(), window, kTooLittle);
+    for (std::int64_t row = 0; row < window.rows; ++row) {
+        for (std::int64_t column = 0; column < window.columns; ++column) {
+            const float value = inMemory.view()(row, column);
+            const CellIndex cell{window.row + row, window.column + column};
+            if (!grid.window().contains({cell.column, cell.row, 1, 1})) {
+                ASSERT_TRUE(std::isnan(value));
+                ASSERT_TRUE(std::isnan(fromFile.view()(row, column)));
+                continue;
+            }
+            ASSERT_EQ(value, fromFile.view()(row, column));
+            if (!std::isnan(ground.at(cell.row, cell.column))) {
+                ASSERT_EQ(value, ground.at(cell.row, cell.column));
+            }
+        }
+    }
+}
+
+/// Counts how often each cell is read.
+class CountingSource : public RasterSource {
+public:
+    explicit CountingSource(const RasterSource& source) : source_(source) {}
+    const Grid& grid() const noexcept override { return source_.grid(); }
+    void read(const CellWindow& window, RasterView<float> values) const override {
+        cells_ += window.cellCount();
+        source_.read(window, values);
+    }
+    std::int64_t cells() const noexcept { return cells_; }
+
+private:
+    const RasterSource& source_;
+    mutable std::atomic<std::int64_t> cells_{0};
+};
+
+TEST(FilledGround, AsksItsSourceForACellOnce) {
+    const test::MemoryRaster heights(test::gridOf(1024, 1024), [](CellIndex) { return 1.0F; });
+    const CountingSource ground(heights);
+    MemoryBudget memory(1 << 30);
+    const auto scratch = test::memoryScratch();
+    const FilledGround filled(ground, {100, 100, 700, 700}, memory, *scratch, Progress());
+    RasterBuffer<float> values(700, 700);
+    filled.read({100, 100, 700, 700}, values.view());
+    EXPECT_EQ(ground.cells(), 1024 * 1024);
 }
 
 TEST(FilledGround, HasNothingToFillWithFarFromAnyGround) {

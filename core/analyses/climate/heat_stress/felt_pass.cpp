@@ -217,9 +217,10 @@ HeatCounts computeFeltTemperature(const RunContext& context, const HeatSettings&
                                   const Progress& progress) {
     const FeltPass pass(settings, surroundings);
     constexpr std::int64_t kBytesPerCell = 24;  // five rasters and the codes
-    const TilePlan plan =
-        planTiles(tiledAround(cells), std::min(context.options.tileSize, kTile), context.memory,
-                  [](std::int64_t side) { return side * side * kBytesPerCell; });
+    // Parts of the blocks of files are put together from copies: rather few tiles than parts.
+    const TilePlan plan = planTiles(
+        tiledAround(cells), std::min(context.options.tileSize, kTile), context.memory,
+        [](std::int64_t side) { return side * side * kBytesPerCell; }, TileLayout::kFewPerThread);
     SharedCounts shared;
     forEachTile(plan.layout, progress, [&](const CellWindow& square) {
         const CellWindow window = intersection(square, cells.all);

@@ -60,6 +60,52 @@ float valueAt(const RasterBuffer<float>& values, std::int64_t row, std::int64_t 
                                  : values.view()(row, column);
 }
 
+/// The sum of how far `count` heights are from those beside them.
+std::int32_t differences(const std::int32_t* heights, const std::int32_t* beside,
+                         std::int64_t count) noexcept {
+    std::int32_t sum = 0;
+    for (std::int64_t index = 0; index < count; ++index) {
+        sum += std::abs(heights[index] - beside[index]);
+    }
+    return sum;
+}
+
+/// What some cells of one block add to it.
+struct BlockTotals {
+    std::int32_t buildingHeights = 0;
+    std::int32_t buildings = 0;
+    std::int32_t treeHeights = 0;
+    std::int32_t trees = 0;
+    std::int32_t skyViews = 0;
+    std::int32_t skies = 0;
+    std::int32_t greens = 0;
+    std::int32_t known = 0;
+
+    void add(const HeatCell& cell, std::uint8_t cover, std::int32_t building,
+             std::int32_t tree) noexcept {
+        buildingHeights += std::max(building, 0);
+        buildings += building > 0 ? 1 : 0;
+        treeHeights += std::max(tree, 0);
+        trees += tree > 0 ? 1 : 0;
+        skyViews += cell.hasValue() ? cell.skySteps() : 0;
+        skies += cell.hasValue() ? 1 : 0;
+        const bool isGreen = cell.cover() == HeatCover::water || (cover & TileCover::kGreen) != 0;
+        greens += isGreen ? 1 : 0;
+        known += cell.cover() != HeatCover::unknown ? 1 : 0;
+    }
+
+    void addTo(Blocks& blocks, CellIndex cell) const noexcept {
+        blocks.at(Blocks::buildingHeights, cell) += buildingHeights;
+        blocks.at(Blocks::buildingCells, cell) += buildings;
+        blocks.at(Blocks::treeHeights, cell) += treeHeights;
+        blocks.at(Blocks::treeCells, cell) += trees;
+        blocks.at(Blocks::skyViews, cell) += skyViews;
+        blocks.at(Blocks::skyCells, cell) += skies;
+        blocks.at(Blocks::greenCells, cell) += greens;
+        blocks.at(Blocks::knownCells, cell) += known;
+    }
+};
+
 class GroundPass {
 public:
     GroundPass(const RunContext& context, const HeatSources& sources, const HeatSettings& settings,
@@ -67,13 +113,11 @@ public:
         : context_(context),
           sources_(sources),
           settings_(settings),
-          surface_(sources.surface(), sources.ground()),
           progress_(progress),
           knowledge_{context.find("buildings") != nullptr, context.find("trees") != nullptr,
                      sources.canopy() != nullptr, sources.vegetationIndex() != nullptr,
                      settings.ndviThreshold},
-          isSwept_(!(settings.sky.maxDistance > 0.0)),
-          sun_(context, surface_, settings, cells) {
+          isSwept_(!(settings.sky.maxDistance > 0.0)) {
         result_.cells = cells;
     }
 
@@ -89,20 +133,22 @@ private:
     void look(const WindowTile& tile, RasterView<std::uint32_t> codes) const;
     void finishCells(const TileCover& cover, const CellWindow& tile,
                      RasterView<std::uint32_t> codes);
-    static void addCell(Blocks& blocks, CellIndex cell, const HeatCell& code, std::uint8_t cover,
-                        std::int32_t building, std::int32_t tree);
+    /// Calls `work` for the columns of the tile, from its first, that lie in one block each.
+    template <class Work>
+    void forEachBlockRun(const CellWindow& tile, const Work& work) const;
 
     const RunContext& context_;
     const HeatSources& sources_;
     const HeatSettings& settings_;
-    SurfaceSource surface_;
     Progress progress_;
     CoverKnowledge knowledge_;
     bool isSwept_;
-    SunPass sun_;
     HeatGround result_;
     CoverFlags flags_;
-    std::unique_ptr<FilledGround> ground_;
+    // In the order in which they need each other.
+    std::optional<FilledGround> ground_;
+    std::optional<SurfaceSource> surface_;
+    std::optional<SunPass> sun_;
     std::optional<HorizonMarch> horizon_;
     Margins margins_;
 };
@@ -112,18 +158,20 @@ void GroundPass::prepare() {
     const CellWindow near = intersection(result_.cells.grownBy(1), grid.window());
     result_.blocks =
         std::make_unique<SurroundingBlocks>(result_.cells, grid.cellSize(), context_.memory);
-    ground_ = std::make_unique<FilledGround>(sources_.ground(), near, context_.memory,
-                                             progress_.part(0.0, 0.14, "ground"));
+    ground_.emplace(sources_.ground(), near, context_.memory, context_.scratch,
+                    progress_.part(0.0, 0.14, "ground"));
+    surface_.emplace(sources_.surface(), ground_->measured());
+    sun_.emplace(context_, *surface_, settings_, result_.cells);
     flags_ = paintCover(context_, grid, near, progress_.part(0.14, 0.2, "cover"));
     result_.codes = std::make_unique<ScratchCodes>(result_.cells.columns, result_.cells.rows,
                                                    context_.memory, context_.scratch);
-    sun_.readBeyond(progress_.part(0.2, 0.22, "heights"));
+    sun_->readBeyond(progress_.part(0.2, 0.22, "heights"));
     if (!isSwept_) {
         horizon_.emplace(settings_.sky, grid.cellSize());
         margins_ = horizon_->margins();
     }
     margins_.include({1, 1});
-    margins_.includeAll(sun_.margins());
+    margins_.includeAll(sun_->margins());
 }
 
 HeatGround GroundPass::run() {
@@ -131,22 +179,22 @@ HeatGround GroundPass::run() {
     double start = 0.22;
     if (isSwept_) {
         SkyCodes sink(result_, sources_.grid());
-        const HorizonSweep sweep(settings_.sky, surface_, context_.memory, context_.scratch);
+        const HorizonSweep sweep(settings_.sky, *surface_, context_.memory, context_.scratch);
         sweep.run(result_.cells, sink, progress_.part(start, 0.8, "horizon"));
         start = 0.8;
     }
     // Per cell: two heights and a cover in buffers, codes, sky and sun, and what is read beside.
     constexpr std::int64_t kBytesPerCell = 36;
-    const WindowPass pass{surface_,        result_.cells,
+    const WindowPass pass{*surface_,       result_.cells,
                           margins_,        context_.options.tileSize,
                           context_.memory, progress_.part(start, 0.97, "horizon")};
     runWindowPass(pass, kBytesPerCell, [this](const WindowTile& tile) { walk(tile); });
-    sun_.lookFurther(result_, progress_.part(0.97, 1.0, "horizon"));
+    sun_->lookFurther(result_, progress_.part(0.97, 1.0, "horizon"));
     return std::move(result_);
 }
 
 void GroundPass::walk(const WindowTile& tile) {
-    sun_.note(tile);
+    sun_->note(tile);
     const TileCover cover = coverAround(tile);
     auto codes = RasterBuffer<std::uint32_t>::unfilled(tile.cells.columns, tile.cells.rows);
     if (isSwept_) {
@@ -167,6 +215,17 @@ RasterBuffer<float> GroundPass::valuesOf(const RasterSource* source, const CellW
     return values;
 }
 
+template <class Work>
+void GroundPass::forEachBlockRun(const CellWindow& tile, const Work& work) const {
+    const std::int64_t side = result_.blocks->side();
+    for (std::int64_t first = 0; first < tile.columns;) {
+        const std::int64_t nextBlock = ((tile.column + first) / side + 1) * side;
+        const std::int64_t end = std::min(nextBlock - tile.column, tile.columns);
+        work(first, end);
+        first = end;
+    }
+}
+
 TileCover GroundPass::coverAround(const WindowTile& tile) const {
     const CellWindow cells{tile.cells.column, tile.cells.row, tile.cells.columns + 1,
                            tile.cells.rows + 1};
@@ -175,7 +234,7 @@ TileCover GroundPass::coverAround(const WindowTile& tile) const {
                     RasterBuffer<std::uint8_t>::unfilled(cells.columns, cells.rows)};
     auto flags = RasterBuffer<std::uint8_t>::unfilled(cells.columns, cells.rows);
     flags_.read(cells, flags.view());
-    const RasterBuffer<float> ground = valuesOf(ground_.get(), cells);
+    const RasterBuffer<float> ground = valuesOf(&*ground_, cells);
     const RasterBuffer<float> canopy = valuesOf(sources_.canopy(), cells);
     const RasterBuffer<float> index = valuesOf(sources_.vegetationIndex(), cells);
     const auto steps = [](float height) {
@@ -208,18 +267,17 @@ void GroundPass::addSteps(const TileCover& cover, const CellWindow& tile) {
                          Blocks::Field south) {
         const auto view = heights.view();
         for (std::int64_t row = 0; row < tile.rows; ++row) {
+            const std::int32_t* own = view.row(row);
             const bool hasSouth = tile.row + row + 1 < grid.endRow();
-            for (std::int64_t column = 0; column < tile.columns; ++column) {
-                const std::int32_t own = view(row, column);
-                const bool hasEast = tile.column + column + 1 < grid.endColumn();
-                const std::int32_t toEast = hasEast ? std::abs(own - view(row, column + 1)) : 0;
-                const std::int32_t toSouth = hasSouth ? std::abs(own - view(row + 1, column)) : 0;
-                if ((toEast | toSouth) != 0) {
-                    const CellIndex cell{tile.row + row, tile.column + column};
-                    result_.blocks->at(east, cell) += toEast;
-                    result_.blocks->at(south, cell) += toSouth;
-                }
-            }
+            const std::int32_t* below = hasSouth ? view.row(row + 1) : own;
+            forEachBlockRun(tile, [&](std::int64_t first, std::int64_t end) {
+                const CellIndex cell{tile.row + row, tile.column + first};
+                const bool hasEast = tile.column + end < grid.endColumn();
+                result_.blocks->at(east, cell) += differences(
+                    own + first, own + first + 1, hasEast ? end - first : end - first - 1);
+                result_.blocks->at(south, cell) +=
+                    differences(own + first, below + first, end - first);
+            });
         }
     };
     add(cover.buildings, Blocks::buildingStepsEast, Blocks::buildingStepsSouth);
@@ -234,45 +292,27 @@ void GroundPass::look(const WindowTile& tile, RasterView<std::uint32_t> codes) c
         horizon_->compute(tile, seen.view(), progress_);
         putSky(seen.view(), codes);
     }
-    sun_.look(tile, blocks, codes, progress_);
+    sun_->look(tile, blocks, codes, progress_);
 }
 
 // NOLINTNEXTLINE(readability-make-member-function-const): it adds to the blocks
 void GroundPass::finishCells(const TileCover& cover, const CellWindow& tile,
                              RasterView<std::uint32_t> codes) {
     for (std::int64_t row = 0; row < tile.rows; ++row) {
-        for (std::int64_t column = 0; column < tile.columns; ++column) {
-            HeatCell code(codes(row, column));
-            const std::uint8_t found = cover.covers.view()(row, column);
-            code.setCover(static_cast<HeatCover>(found & ~TileCover::kGreen));
-            codes(row, column) = code.bits();
-            addCell(*result_.blocks, {tile.row + row, tile.column + column}, code, found,
-                    cover.buildings.view()(row, column), cover.trees.view()(row, column));
-        }
-    }
-}
-
-void GroundPass::addCell(Blocks& blocks, CellIndex cell, const HeatCell& code, std::uint8_t cover,
-                         std::int32_t building, std::int32_t tree) {
-    if (building > 0) {
-        blocks.at(Blocks::buildingHeights, cell) += building;
-        ++blocks.at(Blocks::buildingCells, cell);
-    }
-    if (tree > 0) {
-        blocks.at(Blocks::treeHeights, cell) += tree;
-        ++blocks.at(Blocks::treeCells, cell);
-    }
-    if (code.hasValue()) {
-        blocks.at(Blocks::skyViews, cell) +=
-            static_cast<std::int32_t>(code.skyView() * HeatCell::kSkyScale);
-        ++blocks.at(Blocks::skyCells, cell);
-    }
-    const bool isWater = code.cover() == HeatCover::water;
-    if (isWater || (cover & TileCover::kGreen) != 0) {
-        ++blocks.at(Blocks::greenCells, cell);
-    }
-    if (code.cover() != HeatCover::unknown) {
-        ++blocks.at(Blocks::knownCells, cell);
+        std::uint32_t* code = codes.row(row);
+        const std::uint8_t* covers = cover.covers.view().row(row);
+        const std::int32_t* buildings = cover.buildings.view().row(row);
+        const std::int32_t* trees = cover.trees.view().row(row);
+        forEachBlockRun(tile, [&](std::int64_t first, std::int64_t end) {
+            BlockTotals totals;
+            for (std::int64_t column = first; column < end; ++column) {
+                HeatCell cell(code[column]);
+                cell.setCover(static_cast<HeatCover>(covers[column] & ~TileCover::kGreen));
+                code[column] = cell.bits();
+                totals.add(cell, covers[column], buildings[column], trees[column]);
+            }
+            totals.addTo(*result_.blocks, {tile.row + row, tile.column + first});
+        });
     }
 }
 

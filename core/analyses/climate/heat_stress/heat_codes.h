@@ -43,6 +43,8 @@ public:
         return steps == kSkyMask ? std::numeric_limits<float>::quiet_NaN()
                                  : static_cast<float>(steps) / kSkyScale;
     }
+    /// The sky view in steps of 1 / kSkyScale; only where it is known.
+    std::int32_t skySteps() const noexcept { return static_cast<std::int32_t>(bits_ & kSkyMask); }
     void setSkyView(float value) noexcept {
         bits_ = (bits_ & ~kSkyMask) |
                 (std::isnan(value) ? kSkyMask

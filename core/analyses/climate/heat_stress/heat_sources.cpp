@@ -36,6 +36,18 @@ Grid workGrid(const RunContext& context, const Grid& surface) {
             count(surface.rows())};
 }
 
+bool hasHole(RasterView<const float> values) noexcept {
+    bool isFound = false;
+    for (std::int64_t row = 0; row < values.rows(); ++row) {
+        const float* cells = values.row(row);
+        for (std::int64_t column = 0; column < values.columns(); ++column) {
+            // Not std::isnan: the loop is done in lanes.
+            isFound |= cells[column] != cells[column];  // NOLINT(misc-redundant-expression)
+        }
+    }
+    return isFound;
+}
+
 }  // namespace
 
 HeatSources::HeatSources(const RunContext& context) {
@@ -84,25 +96,25 @@ SurfaceSource::SurfaceSource(const RasterSource& surface, const RasterSource& gr
 
 void SurfaceSource::read(const CellWindow& window, RasterView<float> values) const {
     surface_.read(window, values);
-    const auto hasHole = [&] {
-        for (std::int64_t row = 0; row < values.rows(); ++row) {
-            if (std::any_of(values.row(row), values.row(row) + values.columns(),
-                            [](float value) { return std::isnan(value); })) {
-                return true;
-            }
-        }
-        return false;
-    };
-    if (!hasHole()) {
+    // A few rows at a time: of most rasters few of them have a hole.
+    constexpr std::int64_t kRows = 64;
+    for (std::int64_t row = 0; row < window.rows; row += kRows) {
+        const CellWindow rows{0, row, window.columns, std::min(kRows, window.rows - row)};
+        fillHoles({window.column, window.row + row, rows.columns, rows.rows}, values.part(rows));
+    }
+}
+
+void SurfaceSource::fillHoles(const CellWindow& window, RasterView<float> values) const {
+    if (!hasHole(values)) {
         return;
     }
     auto ground = RasterBuffer<float>::unfilled(window.columns, window.rows);
     ground_.read(window, ground.view());
     for (std::int64_t row = 0; row < values.rows(); ++row) {
+        const float* from = ground.view().row(row);
+        float* to = values.row(row);
         for (std::int64_t column = 0; column < values.columns(); ++column) {
-            if (std::isnan(values(row, column))) {
-                values(row, column) = ground.view()(row, column);
-            }
+            to[column] = std::isnan(to[column]) ? from[column] : to[column];
         }
     }
 }

@@ -48,6 +48,8 @@ public:
     void read(const CellWindow& window, RasterView<float> values) const override;
 
 private:
+    void fillHoles(const CellWindow& window, RasterView<float> values) const;
+
     const RasterSource& surface_;
     const RasterSource& ground_;
 };
