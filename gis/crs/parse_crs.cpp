@@ -7,6 +7,8 @@
 #include <array>
 #include <cmath>
 #include <cstring>
+#include <map>
+#include <mutex>
 #include <string_view>
 
 namespace lommer::gis {
@@ -156,7 +158,9 @@ const CrsInfo& rdNew() {
     return info;
 }
 
-CrsInfo parseCrs(const std::string& definition) {
+namespace {
+
+CrsInfo parsed(const std::string& definition) {
     const ProjContext context = makeProjContext();
     ProjObject crs(proj_create(context.get(), definition.c_str()));
     if (crs != nullptr && proj_is_crs(crs.get()) != 0) {
@@ -174,6 +178,28 @@ CrsInfo parseCrs(const std::string& definition) {
     const char* wkt = proj_as_wkt(context.get(), crs.get(), PJ_WKT2_2019, nullptr);
     const char* name = proj_get_name(crs.get());
     return {code, name == nullptr ? "" : name, wkt == nullptr ? definition : wkt, false};
+}
+
+}  // namespace
+
+CrsInfo parseCrs(const std::string& definition) {
+    // Layers of a delivery have the same few definitions; each look opens the database of PROJ.
+    constexpr std::size_t kMost = 64;
+    static std::mutex mutex;
+    static std::map<std::string, CrsInfo> known;
+    {
+        const std::lock_guard lock(mutex);
+        if (const auto found = known.find(definition); found != known.end()) {
+            return found->second;
+        }
+    }
+    CrsInfo info = parsed(definition);
+    const std::lock_guard lock(mutex);
+    if (known.size() >= kMost) {
+        known.clear();
+    }
+    known.emplace(definition, info);
+    return info;
 }
 
 }  // namespace lommer::gis

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cpl_conv.h>
 #include <gdal.h>
 #include <ogr_api.h>
 
@@ -33,6 +34,20 @@ private:
 
     bool hasFailed_ = false;
     std::string text_;
+};
+
+/// A GDAL setting on this thread while the object lives.
+class ThreadSetting {
+public:
+    ThreadSetting(const char* name, const char* value) : name_(name) {
+        CPLSetThreadLocalConfigOption(name, value);
+    }
+    ~ThreadSetting() { CPLSetThreadLocalConfigOption(name_, nullptr); }
+    ThreadSetting(const ThreadSetting&) = delete;
+    ThreadSetting& operator=(const ThreadSetting&) = delete;
+
+private:
+    const char* name_;
 };
 
 /// The path as GDAL wants it: UTF-8 with forward slashes.

@@ -8,10 +8,10 @@
 #include "gis/platform/sync_file.h"
 #include "gis/raster_io/output_file.h"
 #include "gis/vector_io/ogr_formats.h"
+#include "gis/vector_io/ogr_handles.h"
 #include "gis/vector_io/table_hash.h"
 #include "gis/vector_io/wkb_encoder.h"
 
-#include <cpl_conv.h>
 #include <cpl_error.h>
 #include <ogr_srs_api.h>
 
@@ -21,20 +21,6 @@ namespace lommer::gis {
 namespace {
 
 using core::ErrorCode;
-
-/// A GDAL setting on this thread while the object lives.
-class ThreadSetting {
-public:
-    ThreadSetting(const char* name, const char* value) : name_(name) {
-        CPLSetThreadLocalConfigOption(name, value);
-    }
-    ~ThreadSetting() { CPLSetThreadLocalConfigOption(name_, nullptr); }
-    ThreadSetting(const ThreadSetting&) = delete;
-    ThreadSetting& operator=(const ThreadSetting&) = delete;
-
-private:
-    const char* name_;
-};
 
 /// Writing a database that is thrown away when the run fails needs no journal on disk; the time
 /// that GDAL writes in it would make two equal results differ.

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -194,6 +195,12 @@ DatasetHandle openVectorDataset(const std::filesystem::path& path) {
     Way way = wayFor(path, stateOf(path));
     if (!way.extra.empty()) {
         way.options.insert(way.options.begin(), way.extra.c_str());
+    }
+    // Rows are read and filtered without the hundreds of functions that SpatiaLite adds to each
+    // database that is opened, which takes longer than many a layer does.
+    std::optional<ThreadSetting> plain;
+    if (way.drivers.front() != nullptr && std::string_view(way.drivers.front()) == "GPKG") {
+        plain.emplace("SPATIALITE_LOAD", "NO");
     }
     DatasetHandle dataset(GDALOpenEx(gdalPath(path).c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY,
                                      way.drivers.data(), way.options.data(), nullptr));
