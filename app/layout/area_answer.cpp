@@ -149,18 +149,24 @@ QString AreaAnswer::text(const QString& key) const {
     return texts_.answer(analysis_, key, arguments());
 }
 
+QString AreaAnswer::byCount(const QString& key) const {
+    // "All two" is no way to put it.
+    const bool isAll = areas_.size() > 2 && reaching_ == static_cast<std::int64_t>(areas_.size());
+    return text(reaching_ == 0 ? key + QLatin1String("None")
+                : isAll        ? key + QLatin1String("All")
+                               : key);
+}
+
 QString AreaAnswer::title() const {
-    return text(areas_.size() == 1 ? QStringLiteral("titleSingle")
-                : reaching_ > 0    ? QStringLiteral("title")
-                                   : QStringLiteral("titleNone"));
+    return areas_.size() == 1 ? text(QStringLiteral("titleSingle"))
+                              : byCount(QStringLiteral("title"));
 }
 
 QString AreaAnswer::sentence() const {
     if (areas_.size() == 1) {
         return text(QStringLiteral("sentenceSingle"));
     }
-    const QString level =
-        text(reaching_ > 0 ? QStringLiteral("sentence") : QStringLiteral("sentenceNone"));
+    const QString level = byCount(QStringLiteral("sentence"));
     const bool isOne = highestNames().size() == 1;
     return level + QLatin1Char(' ') +
            text(isOne ? QStringLiteral("highestOne") : QStringLiteral("highest"));

@@ -55,6 +55,8 @@ private:
     core::Arguments arguments() const;
     PageTable tableOf(std::size_t count) const;
     QString text(const QString& key) const;
+    /// The text of `key` for how many of the areas reach the limit: none, some or all.
+    QString byCount(const QString& key) const;
     QString wholeNumber(double value) const;
 
     std::string analysis_;

@@ -98,6 +98,17 @@ TEST_F(CouncilPageOf, SaysSoWhereNoLimitIsReached) {
     EXPECT_TRUE(draft(&areas).map.title.startsWith(QStringLiteral("In geen van de 2 gebieden")));
 }
 
+TEST_F(CouncilPageOf, SaysAllWhereTheLimitIsReachedEverywhere) {
+    const core::Table areas = areasOf({{"Dorp", 38.4}, {"Noord", 41.2}, {"Oost", 42.0}});
+    EXPECT_TRUE(draft(&areas).map.title.startsWith(QStringLiteral("In 2 van de 3 gebieden")));
+    const core::Table hot = areasOf({{"Noord", 41.2}, {"Oost", 42.0}, {"Zuid", 43.0}});
+    const CouncilPage page = draft(&hot);
+    EXPECT_TRUE(page.map.title.startsWith(QStringLiteral("In alle 3 gebieden")));
+    EXPECT_TRUE(page.keySentence.startsWith(QStringLiteral("In alle 3 gebieden")));
+    const core::Table two = areasOf({{"Noord", 41.2}, {"Oost", 42.0}});
+    EXPECT_TRUE(draft(&two).map.title.startsWith(QStringLiteral("In 2 van de 2 gebieden")));
+}
+
 TEST_F(CouncilPageOf, SaysWhichGroundTheFiguresAreOf) {
     record_.parameters["built-up-distance"] = 30.0;
     const core::Table all = areasOf({{"Dorp", 38.4}, {"Noord", 36.2}});
