@@ -17,7 +17,7 @@ QString chosenSaveFile(QWidget* parent, const QString& title, const QString& nam
     if (dialog.exec() != QDialog::Accepted || dialog.selectedFiles().isEmpty()) {
         return {};
     }
-    const QString file = dialog.selectedFiles().front();
+    QString file = dialog.selectedFiles().front();
     QSettings().setValue(key, QFileInfo(file).path());
     return file;
 }

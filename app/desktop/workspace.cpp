@@ -90,7 +90,7 @@ void Workspace::open(const QString& name, const std::vector<gis::LayerDescriptio
 }
 
 LayerId Workspace::replace(const LayerId& layer, Layer by, const QString& action) {
-    const LayerId id = project_.adopt(std::move(by));
+    LayerId id = project_.adopt(std::move(by));
     undo_.push(new ReplaceLayerCommand(project_, layer, id, action));
     setActiveLayer(id);
     return id;

@@ -29,6 +29,6 @@ struct WordContent {
     QString plainText;
     QImage picture;
 };
-WordContent wordContent(const ReleasedCouncilPage& page);
+WordContent wordContent(const ReleasedCouncilPage& released);
 
 }  // namespace lommer::app

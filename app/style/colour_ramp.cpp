@@ -105,6 +105,7 @@ QColor colourAt(std::span<const QColor> anchors, double fraction) {
 std::vector<QColor> colours(std::span<const QColor> anchors, int count) {
     LOMMER_ASSERT(count >= 1);
     std::vector<QColor> result;
+    result.reserve(static_cast<std::size_t>(count));
     for (int i = 0; i < count; ++i) {
         result.push_back(
             colourAt(anchors, count == 1 ? 0.5 : static_cast<double>(i) / (count - 1)));

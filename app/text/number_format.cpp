@@ -52,7 +52,7 @@ QString formatCount(std::int64_t value, Language language) {
 }
 
 QString formatQuantity(double value, const QString& symbol, Language language, int decimals) {
-    const QString number = formatNumber(value, language, decimals);
+    QString number = formatNumber(value, language, decimals);
     if (symbol.isEmpty()) {
         return number;
     }
@@ -70,7 +70,8 @@ QString formatDuration(double seconds, Language language) {
         return formatQuantity(seconds, QStringLiteral("s"), language, decimals);
     }
     const auto whole = static_cast<std::int64_t>(std::llround(seconds));
-    return formatQuantity(static_cast<double>(whole / 60), QStringLiteral("min"), language, 0) +
+    const std::int64_t minutes = whole / 60;
+    return formatQuantity(static_cast<double>(minutes), QStringLiteral("min"), language, 0) +
            QLatin1Char(' ') +
            formatQuantity(static_cast<double>(whole % 60), QStringLiteral("s"), language, 0);
 }

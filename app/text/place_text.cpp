@@ -28,6 +28,7 @@ QString signedDegrees(int tenths, Language language) {
 
 std::vector<int> tenthsOf(const std::vector<core::PlaceShare>& shares, int total) {
     std::vector<int> rounded;
+    rounded.reserve(shares.size());
     for (const core::PlaceShare& share : shares) {
         rounded.push_back(tenths(share.amount));
     }
@@ -101,6 +102,7 @@ QString PlaceText::word(const char* key) const {
 
 std::vector<PlaceLine> PlaceText::linesOf(const std::vector<core::PlaceFact>& facts) const {
     std::vector<PlaceLine> lines;
+    lines.reserve(facts.size());
     for (const core::PlaceFact& fact : facts) {
         lines.push_back({texts_.explanation(
                              analysis_, QStringLiteral("fact-") + QString::fromStdString(fact.id)),

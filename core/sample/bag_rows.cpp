@@ -123,7 +123,7 @@ void BagRows::addBuilding(const SampleBuilding& building, const std::string& id,
 }
 
 std::string BagRows::add(const SampleBuilding& building) {
-    const std::string id = identification("10", ++buildingCount_);
+    std::string id = identification("10", ++buildingCount_);
     const std::int64_t units = building.homes + building.workplaces;
     const double outline = 4.0 * building.outline.halfLength * building.outline.halfDepth;
     const double storeys = std::max(1.0, std::round(building.eavesMetres / kStoreyMetres));

@@ -196,8 +196,8 @@ private:
         const auto species = static_cast<std::uint8_t>(chance_.upTo(kTreeSpeciesCount));
         const auto year = static_cast<std::int16_t>(1945 + chance_.upTo(76));
         const double grown = grownHeight(year);
-        for (double at = from + 6.0 + 4.0 * chance_.next(); at < to - 6.0;
-             at += band.treeSpacingMetres * chance_.between(0.9, 1.1)) {
+        double at = from + 6.0 + 4.0 * chance_.next();
+        while (at < to - 6.0) {
             const Point plan = planPoint(at, offset + chance_.between(-0.3, 0.3));
             const double height = grown * chance_.between(0.85, 1.12) * (isHedge ? 0.7 : 1.0);
             const bool isMissing = chance_.hits(isHedge ? 0.15 : 0.08);
@@ -211,6 +211,7 @@ private:
                                                   .species = species,
                                                   .isRegistered = !isHedge});
             }
+            at += band.treeSpacingMetres * chance_.between(0.9, 1.1);
         }
     }
 

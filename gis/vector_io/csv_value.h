@@ -22,19 +22,19 @@ enum class NumberForm : std::uint8_t {
     commaGroups,   // 1,234,567 or 1,234.5: commas between thousands
     dotGroups,     // 1.234.567 or 1.234,5: dots between thousands
 };
-NumberForm numberFormOf(std::string_view trimmed) noexcept;
+NumberForm numberFormOf(std::string_view text) noexcept;
 
 /// The number with `decimal` as decimal sign; the other of comma and dot groups thousands.
 /// Nothing where `text` is not one.
-std::optional<double> parseNumber(std::string_view trimmed, char decimal);
+std::optional<double> parseNumber(std::string_view text, char decimal);
 /// Likewise without decimals.
-std::optional<std::int64_t> parseInteger(std::string_view trimmed);
+std::optional<std::int64_t> parseInteger(std::string_view text);
 
 /// Days since 1970-01-01 of 2026-03-05 or 05-03-2026; nothing for what is no date.
-std::optional<std::int64_t> parseDate(std::string_view trimmed);
+std::optional<std::int64_t> parseDate(std::string_view text);
 /// Milliseconds since 1970-01-01 00:00 UTC of 2026-03-05T14:30[:15[.123]][Z|+01:00], with a space
 /// for the T too. A time without a zone is taken as it stands.
-std::optional<std::int64_t> parseDateTime(std::string_view trimmed);
+std::optional<std::int64_t> parseDateTime(std::string_view text);
 
 std::string_view trimmed(std::string_view text) noexcept;
 
