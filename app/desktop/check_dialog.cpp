@@ -204,6 +204,7 @@ void CheckDialog::present(core::DataCheck check) {
     check_ = std::move(check);
     rules_->clear();
     std::vector<int> order;
+    order.reserve(check_.findings.size());
     for (int index = 0; index < static_cast<int>(check_.findings.size()); ++index) {
         order.push_back(index);
     }

@@ -33,6 +33,7 @@ void RecentList::renew() {
     present(std::vector<bool>(places_.size(), true));
     task_.start([this, places = places_](const core::Progress&) {
         std::vector<bool> areThere;
+        areThere.reserve(places.size());
         for (const RecentPlace& place : places) {
             areThere.push_back(QFileInfo::exists(place.path));
         }

@@ -129,6 +129,7 @@ std::vector<LayerId> RoleField::layersOfPlaces(const std::vector<const Layer*>& 
         wanted[place] = isKept ? now : LayerId();
     }
     std::vector<LayerCandidate> candidates;
+    candidates.reserve(fitting.size());
     for (const Layer* layer : fitting) {
         candidates.push_back({layer->description.get(), layer->origin.has_value()});
     }

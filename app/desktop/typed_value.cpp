@@ -121,7 +121,7 @@ QString typedText(const core::ParameterDeclaration& declaration, const core::Par
         }
         return parts.join(QStringLiteral("; "));
     }
-    const QString text = QString::fromStdString(core::toText(value));
+    QString text = QString::fromStdString(core::toText(value));
     if (declaration.kind == ParameterKind::dateTime && !text.isEmpty()) {
         const QDateTime time = QDateTime::fromString(text, Qt::ISODate);
         return time.isValid() ? time.toTimeZone(dutchZone()).toString(kDutchFormat) : text;

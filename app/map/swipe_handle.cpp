@@ -81,7 +81,8 @@ void SwipeHandle::paintEvent(QPaintEvent* event) {
     Q_UNUSED(event);
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    const double middle = kWidth / 2 + 0.5;
+    const int left = kWidth / 2;
+    const double middle = left + 0.5;
     const QPointF centre(middle, height() / 2.0);
     const QColor edge = hasFocus() ? palette().color(QPalette::Highlight) : kInk;
     // Dark beside light, so that it stands out from any colour below.

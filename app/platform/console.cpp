@@ -15,6 +15,7 @@ namespace lommer::app {
 namespace {
 
 // A signal handler may touch nothing else; a thread looks at it.
+// NOLINTNEXTLINE(cppcoreguidelines-avoid-non-const-global-variables)
 volatile std::sig_atomic_t isInterrupted = 0;
 
 extern "C" void noteInterrupt(int) {
@@ -37,7 +38,7 @@ void useUtf8Console() {
 #endif
 }
 
-InterruptStop::InterruptStop(std::stop_source stop) {
+InterruptStop::InterruptStop(const std::stop_source& stop) {
     isInterrupted = 0;
     std::signal(SIGINT, noteInterrupt);
     std::signal(SIGTERM, noteInterrupt);

@@ -14,7 +14,7 @@ void useUtf8Console();
 /// While it lives, Ctrl+C and a polite request to end ask `stop` to stop. One at a time.
 class InterruptStop {
 public:
-    explicit InterruptStop(std::stop_source stop);
+    explicit InterruptStop(const std::stop_source& stop);
     ~InterruptStop();
     InterruptStop(const InterruptStop&) = delete;
     InterruptStop& operator=(const InterruptStop&) = delete;

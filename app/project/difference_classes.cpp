@@ -92,7 +92,7 @@ std::vector<StyleClass> differenceClasses(const LayerStyle& style, double limit,
         const auto index = static_cast<std::size_t>(side);
         const bool isOutermost = side + 1 == sides;
         const auto end = isOutermost ? std::nullopt : std::optional(starts[index + 1]);
-        classes.push_back({starts[index], end, shades[static_cast<std::size_t>(sides + 1 + side)],
+        classes.push_back({starts[index], end, shades[static_cast<std::size_t>(sides) + 1 + index],
                            labels.side(starts[index], end, true)});
     }
     return classes;

@@ -49,6 +49,8 @@ std::optional<QRgb> ColourScale::colourOf(double value) const {
             return single_;
         case StyleKind::ramp: {
             const double fraction = std::clamp((value - minimum_) * perValue_, 0.0, 1.0);
+            // Not std::lround: this is done for every cell of a picture, and is never negative.
+            // NOLINTNEXTLINE(bugprone-incorrect-roundings)
             return ramp_[static_cast<std::size_t>(fraction * 255.0 + 0.5)];
         }
         case StyleKind::classes:

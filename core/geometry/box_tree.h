@@ -72,6 +72,7 @@ struct RowPair {
     std::int64_t right = 0;
 
     /// By left and then right row.
+    // NOLINTNEXTLINE(modernize-use-nullptr): the check takes <=> for a comparison with 0
     friend auto operator<=>(const RowPair&, const RowPair&) = default;
 };
 

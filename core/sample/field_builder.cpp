@@ -91,9 +91,11 @@ private:
         const double spacing = cover == Cover::heath ? 38.0 : kTreeSpacing;
         const double grown = cover == Cover::heath ? 6.0 : chance_.between(11.0, 23.0);
         const bool isConifer = cover == Cover::coniferWood;
-        for (double y = bounds.ymin; y < bounds.ymax; y += spacing) {
-            for (double x = bounds.xmin; x < bounds.xmax; x += spacing) {
-                const Point plan{x + spacing * chance_.next(), y + spacing * chance_.next()};
+        Point corner{bounds.xmin, bounds.ymin};  // of a square
+        while (corner.y < bounds.ymax) {
+            while (corner.x < bounds.xmax) {
+                const Point plan{corner.x + spacing * chance_.next(),
+                                 corner.y + spacing * chance_.next()};
                 const double height = grown * chance_.between(0.72, 1.1);
                 const bool isThere = chance_.hits(0.9);
                 if (isThere && inner.contains(plan)) {
@@ -103,7 +105,9 @@ private:
                             static_cast<float>(crownRadius(height) * (isConifer ? 0.62 : 0.85)),
                         .heightMetres = static_cast<float>(height)});
                 }
+                corner.x += spacing;
             }
+            corner = {bounds.xmin, corner.y + spacing};
         }
     }
 

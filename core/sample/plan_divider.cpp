@@ -195,7 +195,7 @@ std::optional<StripProfile> PlanDivider::profileFor(const PlanPart& part, double
 std::optional<PlanDivider::Cut> PlanDivider::cutFor(const PlanPart& part) const {
     const Point centre = part.net.centroid();
     const double length = extentsOf(part.net)[0].length();
-    if (const auto through = throughCutFor(part)) {
+    if (auto through = throughCutFor(part)) {
         return through;
     }
     const LandUse use = context_.settlements.useAt(centre);

@@ -39,8 +39,10 @@ Point rounded(Point place) noexcept {
 void addCrossings(double from, double to, std::vector<double>& parts) {
     const double low = std::min(from, to);
     const double high = std::max(from, to);
-    for (double whole = std::floor(low) + 1.0; whole < high; whole += 1.0) {
+    double whole = std::floor(low) + 1.0;
+    while (whole < high) {
         parts.push_back((whole - from) / (to - from));
+        whole += 1.0;
     }
 }
 

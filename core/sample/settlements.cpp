@@ -24,8 +24,10 @@ void addOnGrid(const Bounds& bounds, double spacing, double smallest, double lar
     const double side = bounds.width() / static_cast<double>(std::max<std::int64_t>(count, 1));
     for (std::int64_t square = 0; square < count * count; ++square) {
         ChanceStream chance(mixed(key ^ static_cast<std::uint64_t>(square)));
-        const double east = static_cast<double>(square % count) + chance.between(0.25, 0.75);
-        const double north = static_cast<double>(square / count) + chance.between(0.25, 0.75);
+        const std::int64_t column = square % count;
+        const std::int64_t row = square / count;
+        const double east = static_cast<double>(column) + chance.between(0.25, 0.75);
+        const double north = static_cast<double>(row) + chance.between(0.25, 0.75);
         const Settlement one{{bounds.xmin + east * side, bounds.ymin + north * side},
                              chance.between(smallest, largest),
                              chance.bits(),

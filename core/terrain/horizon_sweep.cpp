@@ -15,7 +15,8 @@ namespace {
 
 constexpr std::int64_t kBand = 512;
 constexpr std::int64_t kLinesPerTask = 64;
-constexpr double kStepUp = 2.0;  // metres; what rises more is a wall (as in the march)
+constexpr std::int64_t kHullBytes = 2048;  // of a line, and room to spare
+constexpr double kStepUp = 2.0;            // metres; what rises more is a wall (as in the march)
 
 /// A corner of the hull: how far along the line (metres, growing with looking) and how high.
 struct HullPoint {
@@ -244,7 +245,7 @@ std::int64_t HorizonSweep::run(const CellWindow& wanted, RasterSink& sink,
     const Grid& grid = surface_.grid();
     // What the bands and the hulls hold, in case the rasters do not leave them room.
     const std::int64_t longest = std::max(grid.columns(), grid.rows());
-    const auto reserved = memory_.reserve(longest * (2 * kBand * 4 + 2 * 1024));
+    const auto reserved = memory_.reserve(longest * (2 * kBand * 4 + kHullBytes));
     ScratchRaster heights(grid.columns(), grid.rows(), memory_, scratch_);
     ScratchRaster sums(grid.columns(), grid.rows(), memory_, scratch_);
     const TileLayout all(grid.window(), kBand);

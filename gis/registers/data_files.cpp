@@ -195,7 +195,7 @@ void addZip(const fs::path& zip, int level, FoundFiles& found) {
 std::vector<std::string_view> dataEndings() {
     std::vector<std::string_view> endings(kRasters.begin(), kRasters.end());
     endings.insert(endings.end(), kTables.begin(), kTables.end());
-    endings.push_back(".dbf");
+    endings.emplace_back(".dbf");
     return endings;
 }
 
