@@ -184,7 +184,9 @@ CrsInfo parsed(const std::string& definition) {
 
 CrsInfo parseCrs(const std::string& definition) {
     // Layers of a delivery have the same few definitions; each look opens the database of PROJ.
+    // A text of megabytes is none of those and is not kept.
     constexpr std::size_t kMost = 64;
+    constexpr std::size_t kLongest = 16'384;
     static std::mutex mutex;
     static std::map<std::string, CrsInfo> known;
     {
@@ -194,6 +196,9 @@ CrsInfo parseCrs(const std::string& definition) {
         }
     }
     CrsInfo info = parsed(definition);
+    if (definition.size() > kLongest) {
+        return info;
+    }
     const std::lock_guard lock(mutex);
     if (known.size() >= kMost) {
         known.clear();

@@ -22,6 +22,7 @@ enum class NumberForm : std::uint8_t {
     commaGroups,   // 1,234,567 or 1,234.5: commas between thousands
     dotGroups,     // 1.234.567 or 1.234,5: dots between thousands
 };
+/// Like all that follow it takes a text without blanks around it (`trimmed`).
 NumberForm numberFormOf(std::string_view text) noexcept;
 
 /// The number with `decimal` as decimal sign; the other of comma and dot groups thousands.
