@@ -9,7 +9,6 @@ namespace {
 
 // So wide that the rows a ray crosses stay in the processor's nearest caches.
 constexpr std::int64_t kChunk = 128;
-static_assert(kChunk <= static_cast<std::int64_t>(kMarchCells));
 
 /// Sums to means; NaN in holes.
 void finish(const float* heights, std::int64_t count, float directions, float* skyView) {
@@ -39,9 +38,6 @@ std::vector<HorizonStep> HorizonMarch::stepsFor(std::size_t direction, std::int6
         steps.push_back({static_cast<std::ptrdiff_t>(step.offset.row * stride + step.offset.column),
                          static_cast<float>(1.0 / step.distance),
                          static_cast<float>(1.0 / (step.distance - 0.5 * cellSize_))});
-    }
-    while (steps.size() % kHorizonStepsAtOnce != 0) {
-        steps.push_back(steps.back());
     }
     return steps;
 }

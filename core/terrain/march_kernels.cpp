@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstring>
 #include <limits>
 
 #if defined(__GNUC__) && defined(__x86_64__)
@@ -27,67 +28,88 @@
 #define LOMMER_INDEPENDENT
 #endif
 
-// The bodies below are plain loops that compilers vectorise. They are compiled once for each kind
-// of processor; inside them no lambdas, which would not take over the kind.
+// The bodies below are compiled once for each kind of processor; inside them no lambdas, which
+// would not take over the kind. That of the horizon says in which lanes; that of shade is plain
+// loops, which compilers vectorise.
 
 namespace lommer::core {
 namespace {
 
 constexpr float kStepUp = 2.0F;  // metres; what rises more is a wall, not a slope
 
-template <bool kWithFaces>
-LOMMER_INLINE float steepness(float height, float before, float eye, const HorizonStep& step) {
-    if constexpr (kWithFaces) {
-        const float scale = height - before > kStepUp ? step.perFaceDistance : step.perDistance;
-        return (height - eye) * scale;
-    } else {
-        return (height - eye) * step.perDistance;
+/// `kCells` heights side by side.
+template <std::size_t kCells>
+struct Lane {
+#ifdef LOMMER_WIDE_VECTORS
+    using Values [[gnu::vector_size(kCells * sizeof(float))]] = float;
+#endif
+};
+template <>
+struct Lane<1> {
+    using Values = float;
+};
+
+/// The horizon of `kLanes` lanes of cells from `heights` on. Eyes and tops stay in registers for
+/// all steps, and lanes do not wait for each other: the loops over them are unrolled.
+template <bool kWithFaces, std::size_t kCells, std::size_t kLanes>
+LOMMER_INLINE void horizonOfLanes(std::span<const HorizonStep> steps, const float* heights,
+                                  float observerHeight, float* sums) {
+    using Values = typename Lane<kCells>::Values;
+    static_assert(sizeof(Values) == kCells * sizeof(float));
+    Values eye[kLanes];
+    Values top[kLanes];
+    Values before[kLanes];
+    for (std::size_t lane = 0; lane < kLanes; ++lane) {
+        std::memcpy(&before[lane], heights + lane * kCells, sizeof(Values));
+        eye[lane] = before[lane] + observerHeight;
+        top[lane] = Values{};
+    }
+    for (const HorizonStep& step : steps) {
+        const float* row = heights + step.offset;
+        const Values far = Values{} - step.perDistance;
+        const Values face = Values{} - step.perFaceDistance;
+        for (std::size_t lane = 0; lane < kLanes; ++lane) {
+            Values height;
+            std::memcpy(&height, row + lane * kCells, sizeof(Values));
+            Values scale = far;
+            if constexpr (kWithFaces) {
+                scale = height - before[lane] > kStepUp ? face : far;
+                before[lane] = height;
+            }
+            // Both factors negated: the height can be taken from memory where it is subtracted.
+            const Values steepness = (eye[lane] - height) * scale;
+            top[lane] = steepness > top[lane] ? steepness : top[lane];
+        }
+    }
+    for (std::size_t lane = 0; lane < kLanes; ++lane) {
+        Values sum;
+        std::memcpy(&sum, sums + lane * kCells, sizeof(Values));
+        sum += 1.0F / (1.0F + top[lane] * top[lane]);
+        std::memcpy(sums + lane * kCells, &sum, sizeof(Values));
+    }
+}
+
+/// `kCells` are those of the widest vector of the processor.
+template <bool kWithFaces, std::size_t kCells>
+LOMMER_INLINE void horizonBody(std::span<const HorizonStep> steps, const float* heights,
+                               float observerHeight, std::span<float> sums) {
+    constexpr std::size_t kLanes = 4;
+    const std::size_t count = sums.size();
+    std::size_t i = 0;
+    for (; i + kLanes * kCells <= count; i += kLanes * kCells) {
+        horizonOfLanes<kWithFaces, kCells, kLanes>(steps, heights + i, observerHeight,
+                                                   sums.data() + i);
+    }
+    for (; i + kCells <= count; i += kCells) {
+        horizonOfLanes<kWithFaces, kCells, 1>(steps, heights + i, observerHeight, sums.data() + i);
+    }
+    for (; i < count; ++i) {
+        horizonOfLanes<kWithFaces, 1, 1>(steps, heights + i, observerHeight, sums.data() + i);
     }
 }
 
 LOMMER_INLINE float higher(float value, float best) {
     return value > best ? value : best;
-}
-
-template <bool kWithFaces>
-LOMMER_INLINE void horizonBody(std::span<const HorizonStep> steps, const float* __restrict heights,
-                               float observerHeight, float* __restrict sums, std::size_t count) {
-    std::array<float, kMarchCells> eyes;
-    std::array<float, kMarchCells> best;
-    float* __restrict eye = eyes.data();
-    float* __restrict top = best.data();
-    for (std::size_t i = 0; i < count; ++i) {
-        eye[i] = heights[i] + observerHeight;
-        top[i] = 0.0F;
-    }
-    const float* before = heights;
-    for (std::size_t first = 0; first < steps.size(); first += kHorizonStepsAtOnce) {
-        const HorizonStep* s = steps.data() + first;
-        const float* z0 = heights + s[0].offset;
-        const float* z1 = heights + s[1].offset;
-        const float* z2 = heights + s[2].offset;
-        const float* z3 = heights + s[3].offset;
-        const float* z4 = heights + s[4].offset;
-        const float* z5 = heights + s[5].offset;
-        const float* z6 = heights + s[6].offset;
-        const float* z7 = heights + s[7].offset;
-        for (std::size_t i = 0; i < count; ++i) {
-            float highest = top[i];
-            highest = higher(steepness<kWithFaces>(z0[i], before[i], eye[i], s[0]), highest);
-            highest = higher(steepness<kWithFaces>(z1[i], z0[i], eye[i], s[1]), highest);
-            highest = higher(steepness<kWithFaces>(z2[i], z1[i], eye[i], s[2]), highest);
-            highest = higher(steepness<kWithFaces>(z3[i], z2[i], eye[i], s[3]), highest);
-            highest = higher(steepness<kWithFaces>(z4[i], z3[i], eye[i], s[4]), highest);
-            highest = higher(steepness<kWithFaces>(z5[i], z4[i], eye[i], s[5]), highest);
-            highest = higher(steepness<kWithFaces>(z6[i], z5[i], eye[i], s[6]), highest);
-            highest = higher(steepness<kWithFaces>(z7[i], z6[i], eye[i], s[7]), highest);
-            top[i] = highest;
-        }
-        before = z7;
-    }
-    for (std::size_t i = 0; i < count; ++i) {
-        sums[i] += 1.0F / (1.0F + top[i] * top[i]);
-    }
 }
 
 LOMMER_INLINE float shadowHeight(float near, float far, const ShadowStep& step) {
@@ -143,17 +165,18 @@ LOMMER_INLINE void shadeBody(std::span<const ShadowStep> steps, RasterView<const
     }
 }
 
-// A function for each kind of processor around the same bodies.
+// A function for each kind of processor around the same bodies; `cells` is how many of them its
+// vectors hold.
 // NOLINTBEGIN(bugprone-macro-parentheses)
-#define LOMMER_MARCH_VARIANT(suffix, target)                                                   \
+#define LOMMER_MARCH_VARIANT(suffix, cells, target)                                            \
     target void addHorizon##suffix(std::span<const HorizonStep> steps, const float* heights,   \
                                    float observerHeight, std::span<float> sums) {              \
-        horizonBody<false>(steps, heights, observerHeight, sums.data(), sums.size());          \
+        horizonBody<false, cells>(steps, heights, observerHeight, sums);                       \
     }                                                                                          \
     target void addHorizonWithFaces##suffix(std::span<const HorizonStep> steps,                \
                                             const float* heights, float observerHeight,        \
                                             std::span<float> sums) {                           \
-        horizonBody<true>(steps, heights, observerHeight, sums.data(), sums.size());           \
+        horizonBody<true, cells>(steps, heights, observerHeight, sums);                        \
     }                                                                                          \
     target void castShade##suffix(std::span<const ShadowStep> steps,                           \
                                   RasterView<const float> heights, RasterView<float> lit) {    \
@@ -162,10 +185,12 @@ LOMMER_INLINE void shadeBody(std::span<const ShadowStep> steps, RasterView<const
     constexpr MarchKernels k##suffix{#suffix, addHorizon##suffix, addHorizonWithFaces##suffix, \
                                      castShade##suffix};
 
-LOMMER_MARCH_VARIANT(Baseline, )
 #ifdef LOMMER_WIDE_VECTORS
-LOMMER_MARCH_VARIANT(Avx2, __attribute__((target("avx2"))))
-LOMMER_MARCH_VARIANT(Avx512, __attribute__((target("avx512f,avx512vl,avx512dq,avx512bw"))))
+LOMMER_MARCH_VARIANT(Baseline, 4, )
+LOMMER_MARCH_VARIANT(Avx2, 8, __attribute__((target("avx2"))))
+LOMMER_MARCH_VARIANT(Avx512, 16, __attribute__((target("avx512f,avx512vl,avx512dq,avx512bw"))))
+#else
+LOMMER_MARCH_VARIANT(Baseline, 1, )
 #endif
 // NOLINTEND(bugprone-macro-parentheses)
 

@@ -33,12 +33,9 @@ struct ShadowStep {
     float drop = 0.0F;
 };
 
-/// Steps are taken by so many at once: lists are padded to a multiple by repeating the last one,
-/// which changes nothing.
-constexpr std::size_t kHorizonStepsAtOnce = 8;
+/// Steps towards the sun are taken by so many at once: their lists are padded to a multiple by
+/// repeating the last one, which changes nothing.
 constexpr std::size_t kShadowStepsAtOnce = 4;
-/// The longest stretch of a row for one call of `addHorizon`.
-constexpr std::size_t kMarchCells = 256;
 
 /// Loops over a stretch of a row of cells or a few rows, made for one kind of processor. All
 /// variants give the same bits: they add, multiply, divide and compare single precision numbers in
