@@ -96,6 +96,7 @@ void ChartView::clear() {
     values_.clear();
     ring_ = nullptr;
     mean_.clear();
+    base_ = 0.0;
     plot_->clearPlottables();
     plot_->clearItems();
     scroll_->hide();
@@ -107,6 +108,7 @@ QCPBars* ChartView::makeBars(bool isHorizontal, double width) {
                               : new QCPBars(plot_->xAxis, plot_->yAxis);
     bars->setWidth(width);
     bars->setAntialiased(false);
+    bars->setBaseValue(base_);
     return bars;
 }
 
@@ -140,25 +142,36 @@ void ChartView::start(const QString& title, bool isHorizontal) {
     plot_->yAxis->setRangeReversed(isHorizontal);
 }
 
-void ChartView::showRankedBars(std::vector<RankedBar> bars, const QString& title) {
+void ChartView::showRankedBars(std::vector<RankedBar> bars, const QString& title, BarBase base) {
     start(title, true);
     ranked_ = std::move(bars);
+    base_ = base == BarBase::mean && !ranked_.empty() ? meanOf(ranked_) : 0.0;
     const QSharedPointer<QCPAxisTickerText> ticker(new QCPAxisTickerText);
     std::vector<std::pair<double, std::pair<double, QColor>>> drawn;
-    double lowest = 0.0;
-    double highest = 0.0;
     for (std::size_t i = 0; i < ranked_.size(); ++i) {
         ticker->addTick(static_cast<double>(i), shortened(ranked_[i].name));
         drawn.push_back({static_cast<double>(i), {ranked_[i].value, ranked_[i].colour}});
-        lowest = std::min(lowest, ranked_[i].value);
-        highest = std::max(highest, ranked_[i].value);
     }
     plot_->yAxis->setTicker(ticker);
-    plot_->xAxis->setRange(lowest * 1.04, highest > lowest ? highest * 1.04 : 1.0);
+    setBarRange();
     addMean();
     addBars(drawn, true, kRankedWidth);
     showFrom(0);
     ringSelected();
+}
+
+/// All bars from where they begin, with some room behind the longest.
+void ChartView::setBarRange() {
+    constexpr double kRoom = 0.04;
+    double lowest = base_;
+    double highest = base_;
+    for (const RankedBar& bar : ranked_) {
+        lowest = std::min(lowest, bar.value);
+        highest = std::max(highest, bar.value);
+    }
+    const double room = highest > lowest ? kRoom * (highest - lowest) : 1.0;
+    plot_->xAxis->setRange(lowest < base_ ? lowest - room : base_,
+                           highest > base_ || highest == lowest ? highest + room : base_);
 }
 
 /// The bars come after it, with the colours of all.

@@ -22,8 +22,10 @@ class ChartView : public QWidget {
 public:
     explicit ChartView(QWidget* parent = nullptr);
 
-    /// With the mean of the bars as a dashed line, which `title` tells of.
-    void showRankedBars(std::vector<RankedBar> bars, const QString& title);
+    /// With the mean of the bars as a dashed line, which `title` tells of. Bars begin at zero or at
+    /// that line.
+    enum class BarBase { zero, mean };
+    void showRankedBars(std::vector<RankedBar> bars, const QString& title, BarBase base);
     /// `values` by row (NaN where missing), empty for a raster: then bars cannot be clicked.
     void showHistogram(std::vector<HistogramBar> bars, std::vector<double> values,
                        const QString& title, const QString& countTitle);
@@ -46,6 +48,7 @@ private:
     void applyPalette();
     void addBars(const std::vector<std::pair<double, std::pair<double, QColor>>>& bars,
                  bool isHorizontal, double width);
+    void setBarRange();
     void addMean();
     void ringSelected();
     void showFrom(int first);
@@ -63,6 +66,8 @@ private:
     /// A light line below a dashed one in dark, or the other way round: seen on bars of any colour.
     /// Empty without ranked bars.
     std::vector<QCPItemStraightLine*> mean_;
+    /// Where ranked bars begin.
+    double base_ = 0.0;
     /// How many ranked bars were thought to fit: known for certain after the plot is laid out.
     int fitting_ = 0;
 };

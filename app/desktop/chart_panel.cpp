@@ -119,16 +119,17 @@ bool ChartPanel::showDeclared(const Layer& layer, const core::ChartDeclaration& 
     if (values.empty()) {
         return false;
     }
-    if (chart.kind == core::ChartKind::rankedBars &&
+    const bool isAroundMean = chart.kind == core::ChartKind::rankedAroundMean;
+    if ((isAroundMean || chart.kind == core::ChartKind::rankedBars) &&
         layer.data.table->rowCount() <= kMostRankedBars) {
-        showBars(layer, column);
+        showBars(layer, column, isAroundMean ? ChartView::BarBase::mean : ChartView::BarBase::zero);
     } else {
         showSpread(layer, values, true, titleOf(layer, column));
     }
     return true;
 }
 
-void ChartPanel::showBars(const Layer& layer, const QString& column) {
+void ChartPanel::showBars(const Layer& layer, const QString& column, ChartView::BarBase base) {
     const core::Table& table = *layer.data.table;
     auto bars = rankedBars(table, column, nameColumnOf(table), layer.style);
     QString title = titleOf(layer, column);
@@ -141,7 +142,7 @@ void ChartPanel::showBars(const Layer& layer, const QString& column) {
                      bars.front().name, formatNumber(bars.front().value, language),
                      bars.back().name, formatNumber(bars.back().value, language)));
     }
-    view_->showRankedBars(std::move(bars), title);
+    view_->showRankedBars(std::move(bars), title, base);
 }
 
 void ChartPanel::showSpread(const Layer& layer, std::span<const double> values, bool isByRow,

@@ -26,7 +26,7 @@ private:
     void renew();
     bool showChart(const Layer& layer);
     bool showDeclared(const Layer& layer, const core::ChartDeclaration& chart);
-    void showBars(const Layer& layer, const QString& column);
+    void showBars(const Layer& layer, const QString& column, ChartView::BarBase base);
     void showSpread(const Layer& layer, std::span<const double> values, bool isByRow,
                     const QString& title);
     QString titleOf(const Layer& layer, const QString& column) const;

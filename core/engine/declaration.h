@@ -54,7 +54,9 @@ struct OutputColumn {
     std::string namedAfter = {};
 };
 
-enum class ChartKind { histogram, rankedBars, classShares };
+/// `rankedAroundMean`: bars from the mean instead of zero, for quantities whose zero means nothing
+/// (temperatures).
+enum class ChartKind { histogram, rankedBars, rankedAroundMean, classShares };
 
 struct ChartDeclaration {
     ChartKind kind = ChartKind::histogram;

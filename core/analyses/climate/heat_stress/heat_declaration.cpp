@@ -133,8 +133,8 @@ OutputDeclaration areas() {
     }
     output.tolerance = 0.02;
     output.style = "style";
-    output.charts = {{ChartKind::rankedBars, "pet_mean_built_up"},
-                     {ChartKind::rankedBars, "pet_mean"}};
+    output.charts = {{ChartKind::rankedAroundMean, "pet_mean_built_up"},
+                     {ChartKind::rankedAroundMean, "pet_mean"}};
     return output;
 }
 
