@@ -1,8 +1,7 @@
 #include "app/desktop/compare_bar.h"
 
 #include "app/desktop/delayed_call.h"
-#include "app/text/number_format.h"
-#include "core/engine/parameter_check.h"
+#include "app/text/setting_text.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -106,18 +105,24 @@ QString comparedName(const Workspace& workspace, const Layer& layer, const Layer
     const core::RunRecord* own = workspace.recordOf(layer);
     const core::RunRecord* others = workspace.recordOf(other);
     QStringList parts{layer.name};
-    if (own != nullptr && others != nullptr) {
-        const InterfaceLanguage& language = workspace.language();
-        for (const auto& [id, value] : own->parameters) {
-            const auto found = others->parameters.find(id);
-            // A day as people write it; other values as they are.
-            const QString shown =
-                formatDate(QString::fromStdString(core::toText(value)), language.language());
-            const bool isOther = found == others->parameters.end() || found->second != value;
-            if (!shown.isEmpty() && isOther && !layer.name.contains(shown)) {
-                parts << QStringLiteral("%1: %2").arg(
-                    language.texts().parameterLabel(own->analysis, id), shown);
-            }
+    const core::Analysis* analysis = own == nullptr || others == nullptr
+                                         ? nullptr
+                                         : workspace.environment().catalogue().find(own->analysis);
+    if (analysis == nullptr) {
+        return layer.name;
+    }
+    const Texts& texts = workspace.language().texts();
+    for (const core::ParameterDeclaration& parameter : analysis->declaration().parameters) {
+        const auto value = own->parameters.find(parameter.id);
+        if (value == own->parameters.end()) {
+            continue;
+        }
+        const auto found = others->parameters.find(parameter.id);
+        const bool isOther = found == others->parameters.end() || found->second != value->second;
+        const QString shown = settingText(own->analysis, parameter, value->second, texts);
+        if (!shown.isEmpty() && isOther && !layer.name.contains(shown)) {
+            parts << QStringLiteral("%1: %2").arg(texts.parameterLabel(own->analysis, parameter.id),
+                                                  shown);
         }
     }
     return parts.join(QStringLiteral(" · "));

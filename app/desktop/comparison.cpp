@@ -64,6 +64,22 @@ std::vector<const Layer*> counterpartsOf(const Project& project, const Layer& la
     return found;
 }
 
+const Layer* comparableAt(const Project& project, const Layer& layer) {
+    if (!counterpartsOf(project, layer).empty()) {
+        return &layer;
+    }
+    const Layer* found = nullptr;
+    for (const Layer& other : project.layers()) {
+        const bool isOfRun =
+            layer.origin && other.origin && other.origin->folder == layer.origin->folder;
+        const bool isBetter = found == nullptr || (other.isVisible && !found->isVisible);
+        if (isOfRun && isBetter && !counterpartsOf(project, other).empty()) {
+            found = &other;
+        }
+    }
+    return layer.data.raster == nullptr ? found : nullptr;
+}
+
 std::vector<const Layer*> comparableLayers(const Project& project) {
     std::vector<const Layer*> found;
     for (const Layer& layer : project.layers()) {

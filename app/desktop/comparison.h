@@ -48,6 +48,11 @@ bool areComparable(const Layer& a, const Layer& b);
 /// The layers that `layer` can be held against, the topmost first.
 std::vector<const Layer*> counterpartsOf(const Project& project, const Layer& layer);
 
+/// What can be compared where `layer` is pointed at: the layer itself, or where that is one of
+/// areas the map of cells of the same run, a visible one if there is one. Null where there is no
+/// counterpart.
+const Layer* comparableAt(const Project& project, const Layer& layer);
+
 /// The layers that have a counterpart, the topmost first.
 std::vector<const Layer*> comparableLayers(const Project& project);
 

@@ -89,16 +89,16 @@ void LayersPanel::makeActions() {
 void LayersPanel::makeCompareAction() {
     actions_.compare = new QAction(tr("Compare with…"), this);
     connect(actions_.compare, &QAction::triggered, this, [this] {
-        if (hasCounterpart()) {
-            Q_EMIT differenceWanted(current());
+        if (const Layer* layer = compared()) {
+            Q_EMIT differenceWanted(layer->id);
         }
     });
 }
 
-bool LayersPanel::hasCounterpart() const {
+const Layer* LayersPanel::compared() const {
     const Layer* layer = workspace_.project().find(current());
-    return layer != nullptr && layer->description != nullptr &&
-           !counterpartsOf(workspace_.project(), *layer).empty();
+    const Layer* found = layer == nullptr ? nullptr : comparableAt(workspace_.project(), *layer);
+    return found == nullptr || found->description == nullptr ? nullptr : found;
 }
 
 /// Of a result the columns are known.
@@ -121,10 +121,11 @@ void LayersPanel::followActiveLayer() {
     actions_.zoom->setEnabled(hasLayer && workspace_.active()->data.canBeDrawn());
     actions_.check->setEnabled(hasLayer && workspace_.active()->data.table != nullptr);
     actions_.columns->setEnabled(isTableOfFile());
-    actions_.compare->setEnabled(hasCounterpart());
+    const bool canCompare = compared() != nullptr;
+    actions_.compare->setEnabled(canCompare);
     actions_.compare->setToolTip(
-        hasCounterpart() ? tr("Makes a map of the difference with another layer.")
-                         : tr("There is no other layer of the same subject to compare with."));
+        canCompare ? tr("Makes a map of the difference with another layer.")
+                   : tr("There is no other layer of the same subject to compare with."));
     actions_.rename->setEnabled(hasLayer);
     actions_.remove->setEnabled(hasLayer);
 }

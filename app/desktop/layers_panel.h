@@ -43,7 +43,8 @@ private:
     void followActiveLayer();
     void showWhatIsThere();
     bool isTableOfFile() const;
-    bool hasCounterpart() const;
+    /// Of the current layer or its run, what can be compared; null where nothing can.
+    const Layer* compared() const;
     LayerId current() const;
 
     Workspace& workspace_;

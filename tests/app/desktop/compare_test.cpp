@@ -217,6 +217,34 @@ TEST_F(Compare, EndsWhenALayerIsTakenOut) {
     EXPECT_FALSE(window().map().isSwiping());
 }
 
+TEST_F(Compare, OffersTheMapOfARunWhereItsAreasAreChosen) {
+    for (const auto& [hour, name] : {std::pair(10.0, "vroeg"), std::pair(13.0, "heet")}) {
+        openResult(town_.run("heat-stress", name,
+                             {"dsm=ahn/R_41AZ1.tif", "dtm=ahn/M_41AZ1.tif",
+                              "neighbourhoods=cbs/buurten.gpkg"},
+                             {{"hours", std::vector<double>{hour}}}),
+                   6);
+    }
+    hot_ = petOnTop();
+    const auto areas =
+        std::find_if(project().layers().begin(), project().layers().end(), [](const Layer& layer) {
+            return layer.origin && layer.origin->output == QLatin1String("neighbourhoods");
+        });
+    ASSERT_NE(areas, project().layers().end());
+    ASSERT_EQ(areas->origin->folder, project().find(hot_)->origin->folder);
+    workspace().setActiveLayer(areas->id);
+    QAction* compare = window().layers().actionsOfLayer().compare;
+    ASSERT_TRUE(compare->isEnabled());
+    compare->trigger();
+    auto* dialog = window().findChild<DifferenceDialog*>();
+    ASSERT_NE(dialog, nullptr);
+    ASSERT_EQ(dialog->layers()->count(), 1);
+    // Settings as people read them, not as they stand in the record.
+    EXPECT_TRUE(dialog->layers()->item(0)->text().endsWith(QStringLiteral("Uren: 10")))
+        << dialog->layers()->item(0)->text().toStdString();
+    dialog->reject();
+}
+
 TEST_F(Compare, MakesAMapOfTheDifference) {
     openTwo();
     workspace().setActiveLayer(hot_);
