@@ -39,6 +39,25 @@ QString meanKey(double mean, double limit, bool isFelt, InputContrast::Kind kind
                                                    : side;
 }
 
+/// The key of the sentence about the shares: what is nowhere is not spoken of as 0%.
+QString sharesKey(double lower, double higher, bool isFelt) {
+    const QString key = isFelt ? QStringLiteral("sharesFelt") : QStringLiteral("shares");
+    if (lower > 0.0 && higher > 0.0) {
+        return key;
+    }
+    return key + (higher > 0.0  ? QStringLiteral("OnlyHigher")
+                  : lower > 0.0 ? QStringLiteral("OnlyLower")
+                                : QStringLiteral("None"));
+}
+
+/// Whole percents; what is there, but less, is "< 1".
+std::string percent(double share, Language language) {
+    constexpr double kOnePercent = 0.01;
+    const bool isLittle = share > 0.0 && share < kOnePercent / 2.0;
+    const QString number = formatNumber(isLittle ? 1.0 : 100.0 * share, language, 0);
+    return (isLittle ? QStringLiteral("<\u00A0") + number : number).toStdString();
+}
+
 }  // namespace
 
 QString differenceSentence(const core::RunRecord& record, const core::Table& figures,
@@ -52,16 +71,13 @@ QString differenceSentence(const core::RunRecord& record, const core::Table& fig
     if (limit == nullptr || !mean || !higher || !lower) {
         return {};
     }
-    const auto percent = [&](double share) {
-        return formatNumber(100.0 * share, texts.language(), 0).toStdString();
-    };
     core::Arguments arguments{
         {"mean",
          formatNumber(std::abs(*mean), texts.language(), decimalsFor(*limit)).toStdString()},
         {"limit", formatNumber(*limit, texts.language()).toStdString()},
         {"unit", std::string(core::toText(unit))},
-        {"higher", percent(*higher)},
-        {"lower", percent(*lower)}};
+        {"higher", percent(*higher, texts.language())},
+        {"lower", percent(*lower, texts.language())}};
     const InputContrast contrast = inputContrast(record, texts);
     for (const auto& [role, state] : contrast.names) {
         arguments.emplace_back(role + "-state", state.toStdString());
@@ -69,9 +85,7 @@ QString differenceSentence(const core::RunRecord& record, const core::Table& fig
     const bool isFelt = unit == core::Unit::degreeCelsius;
     return texts.answer(record.analysis, meanKey(*mean, *limit, isFelt, contrast.kind), arguments) +
            QLatin1Char(' ') +
-           texts.answer(record.analysis,
-                        isFelt ? QStringLiteral("sharesFelt") : QStringLiteral("shares"),
-                        arguments);
+           texts.answer(record.analysis, sharesKey(*lower, *higher, isFelt), arguments);
 }
 
 }  // namespace lommer::app

@@ -52,11 +52,27 @@ TEST(DifferenceSentence, ClaimsNoMoreThanTheLimit) {
                     .startsWith(QStringLiteral("Gemiddeld is het 0,34\u00A0°C koeler.")));
 }
 
+TEST(DifferenceSentence, CallsLittleNotNothing) {
+    const auto said = [](double higher, double lower) {
+        return differenceSentence(recordWith(1.0), summaryOf(0.2, higher, lower),
+                                  core::Unit::degreeCelsius, Texts(Language::nl))
+            .section(QStringLiteral(". "), 1);
+    };
+    EXPECT_EQ(said(0.004, 0.2),
+              QStringLiteral("Van het vergeleken oppervlak is 20% minstens 1\u00A0°C koeler en "
+                             "<\u00A01% minstens 1\u00A0°C warmer."));
+    EXPECT_EQ(said(0.0, 0.2),
+              QStringLiteral("Van het vergeleken oppervlak is 20% minstens 1\u00A0°C koeler; "
+                             "nergens is het zoveel warmer."));
+    EXPECT_EQ(said(0.0, 0.0),
+              QStringLiteral("Nergens is het minstens 1\u00A0°C koeler of warmer."));
+}
+
 TEST(DifferenceSentence, HasPlainWordsWithoutAUnit) {
     EXPECT_EQ(differenceSentence(recordWith(1.0), summaryOf(2.0, 0.5, 0.0), core::Unit::none,
                                  Texts(Language::en)),
-              QStringLiteral("On average the value is 2 higher. Of the area compared 0% is at "
-                             "least 1 lower and 50% at least 1 higher."));
+              QStringLiteral("On average the value is 2 higher. Of the area compared 50% is "
+                             "at least 1 higher; nowhere is the value that much lower."));
 }
 
 core::RecordedInput heatOf(const char* role, const char* date) {
@@ -122,8 +138,8 @@ TEST(DifferenceSentence, TakesSharesThatAreWholeNumbers) {
         1, {test::realColumn("difference_mean", {16.3}), test::integerColumn("share_higher", {1}),
             test::integerColumn("share_lower", {0})});
     EXPECT_EQ(differenceSentence(recordWith(1.0), figures, core::Unit::none, Texts(Language::en)),
-              QStringLiteral("On average the value is 16 higher. Of the area compared 0% is at "
-                             "least 1 lower and 100% at least 1 higher."));
+              QStringLiteral("On average the value is 16 higher. Of the area compared 100% is "
+                             "at least 1 higher; nowhere is the value that much lower."));
 }
 
 TEST(DifferenceSentence, IsSilentWithoutFigures) {
