@@ -5,6 +5,7 @@
 #include "app/project/result_layer.h"
 #include "app/project/sources.h"
 #include "app/text/number_format.h"
+#include "app/text/setting_text.h"
 #include "app/text/utf8.h"
 
 #include <QCryptographicHash>
@@ -25,15 +26,33 @@ QString checkCodeOf(const core::RunRecord& record) {
     return QString::fromLatin1(hash.result().toHex().left(kLetters));
 }
 
+/// A sentence about the settings that are not the usual ones; empty where all are.
+QString settingsOf(const CouncilDraft& draft, const Texts& texts) {
+    constexpr qsizetype kMost = 4;
+    const QStringList all = unusualSettings(draft.analysis, draft.record, texts);
+    if (all.isEmpty()) {
+        return {};
+    }
+    const QString named = all.mid(0, kMost).join(QStringLiteral("; "));
+    const QString listed =
+        all.size() <= kMost
+            ? named
+            : texts.common(QStringLiteral("page"), QStringLiteral("settingsMore"),
+                           {{"settings", named.toStdString()},
+                            {"count", static_cast<std::int64_t>(all.size() - kMost)}});
+    return texts.common(QStringLiteral("page"), QStringLiteral("settings"),
+                        {{"settings", listed.toStdString()}});
+}
+
 QString statementOf(const CouncilDraft& draft, const Texts& texts) {
     const core::RunRecord& record = draft.record;
+    const std::string followed = definitionOf(draft.analysis, record);
     const QString definition =
-        record.definition.empty()
+        followed.empty()
             ? QString()
             : texts.common(
                   QStringLiteral("page"), QStringLiteral("definition"),
-                  {{"definition",
-                    texts.definition(draft.analysis.id, record.definition).toStdString()}});
+                  {{"definition", texts.definition(draft.analysis.id, followed).toStdString()}});
     return texts.common(
         QStringLiteral("page"), QStringLiteral("statement"),
         {{"sources", sourceLine({&draft.layer}).toStdString()},
@@ -41,7 +60,8 @@ QString statementOf(const CouncilDraft& draft, const Texts& texts) {
          {"date", formatMoment(fromUtf8(record.startedAt), texts.language()).toStdString()},
          {"name", texts.analysisText(draft.analysis.id, QStringLiteral("menu")).toStdString()},
          {"version", static_cast<std::int64_t>(record.analysisVersion)},
-         {"definition", definition.toStdString()}});
+         {"definition", definition.toStdString()},
+         {"settings", settingsOf(draft, texts).toStdString()}});
 }
 
 /// What the map does not say: of the analysis, and the gaps that this run noticed.
@@ -59,6 +79,26 @@ PdfAttachment attachedRecord(const core::RunRecord& record, const Texts& texts) 
     return {QStringLiteral("run.json"),
             QByteArray::fromStdString(core::toText(record, core::RecordDetail::published)),
             "application/json", texts.common(QStringLiteral("page"), QStringLiteral("record"))};
+}
+
+/// The question that the page answers: one for what tells the inputs of the run apart, or else the
+/// first of the analysis.
+QString questionOf(const CouncilDraft& draft, const Texts& texts) {
+    QString key;
+    switch (inputContrast(draft.record, texts).kind) {
+        case InputContrast::Kind::days:
+            key = QStringLiteral("questionDays");
+            break;
+        case InputContrast::Kind::variants:
+            key = QStringLiteral("questionVariants");
+            break;
+        case InputContrast::Kind::none:
+            key = QStringLiteral("question");
+            break;
+    }
+    return texts.hasAnalysisText(draft.analysis.id, {QStringLiteral("answer"), key})
+               ? texts.answer(draft.analysis.id, key, {})
+               : texts.analysisList(draft.analysis.id, QStringLiteral("questions")).value(0);
 }
 
 void addAreas(const AreaAnswer& answer, const Texts& texts, CouncilPage& page) {
@@ -99,9 +139,7 @@ CouncilPage draftCouncilPage(const CouncilDraft& draft, const Texts& texts) {
     page.mapAlternative = page.map.title;
     setHouseStyle(page, draft.house, texts);
     page.headline = draft.headline;
-    const QStringList questions =
-        texts.analysisList(draft.analysis.id, QStringLiteral("questions"));
-    page.question = questions.value(0);
+    page.question = questionOf(draft, texts);
     page.status = texts.common(QStringLiteral("page"), QStringLiteral("draft"));
     page.limits = limitsOf(draft, kGaps + (rule ? rule->gaps : QStringList()), texts);
     page.limitsTitle = texts.common(QStringLiteral("page"), QStringLiteral("limits"));

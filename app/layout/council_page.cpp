@@ -15,6 +15,12 @@ constexpr double kSmallGap = 1.2;
 constexpr double kSideColumn = 84.0;
 constexpr double kLeastMapHeight = 60.0;
 
+void drawPageNumber(QPainter& painter, const QRectF& line, int number, const PageStyle& style) {
+    painter.setPen(style.faint);
+    drawPageText(painter, line, QString::number(number), pageFont(style.textFamily, 8.0),
+                 Qt::AlignRight);
+}
+
 /// Lays out the first page.
 class FirstPage {
 public:
@@ -159,6 +165,11 @@ private:
         }
         writer_.text(TextRole::paragraph, line, parts.join(QStringLiteral(" · ")), smallFont(),
                      style().faint, Qt::AlignLeft);
+        if (!page_.figures.isEmpty()) {
+            writer_.decorate([&style = style(), line](QPainter& painter) {
+                drawPageNumber(painter, line, 1, style);
+            });
+        }
     }
 
     double meaningHeight(double width) const {
@@ -274,10 +285,8 @@ void writeFigures(const CouncilPage& page, TaggedDocument& document) {
         const std::size_t end = std::min(page.figures.rows.size(), first + rows);
         writer.table(page.figures, first, end, whole, top, tagged);
         writer.decorate([&style, whole, number](QPainter& painter) {
-            painter.setPen(style.faint);
-            drawPageText(painter, {whole.left(), whole.bottom() - 4.0, whole.width(), 4.0},
-                         QString::number(number + 1), pageFont(style.textFamily, 8.0),
-                         Qt::AlignRight);
+            drawPageNumber(painter, {whole.left(), whole.bottom() - 4.0, whole.width(), 4.0},
+                           number + 1, style);
         });
         first = end;
     }

@@ -259,7 +259,7 @@ Layer resultLayer(const core::AnalysisDeclaration& analysis, const core::RunReco
     const QString title = texts.hasAnalysisText(analysis.id, {"legendTitle", fromUtf8(output)})
                               ? texts.legendTitle(analysis.id, output)
                               : texts.output(analysis.id, output);
-    layer.legendTitle = withNames(title, record, texts);
+    layer.legendTitle = withSettings(withNames(title, record, texts), analysis, record, texts);
     if (layer.legendTitle != title) {  // it says what of: so should the layer
         layer.name = layer.legendTitle;
     }

@@ -63,7 +63,7 @@ protected:
         layer_.data = LayerData::of(std::make_shared<const core::Table>(
             areas == nullptr ? areasOf({{"A", 36.0}}) : *areas));
         return draftCouncilPage(
-            {catalogue_.get("heat-stress").declaration(), record_, layer_, areas, orientation},
+            {catalogue_.get(record_.analysis).declaration(), record_, layer_, areas, orientation},
             texts_);
     }
 
@@ -131,6 +131,54 @@ TEST_F(CouncilPageOf, NamesTheDayOfOtherWeather) {
     const core::Table areas = areasOf({{"Dorp", 38.4}, {"Noord", 36.2}});
     EXPECT_TRUE(
         draft(&areas).keySentence.contains(QStringLiteral("op de middag van 26 juli 2018")));
+}
+
+TEST_F(CouncilPageOf, AsksAboutWhatTellsTheMapsOfADifferenceApart) {
+    EXPECT_EQ(draft(nullptr).question,
+              texts_.analysisList("heat-stress", QStringLiteral("questions")).value(0));
+    record_.analysis = "difference";
+    record_.inputs.clear();
+    for (const char* role : {"later", "earlier"}) {
+        core::RecordedInput input;
+        input.role = role;
+        input.run = "abc";
+        input.runAnalysis = "heat-stress";
+        input.runOutput = "pet";
+        record_.inputs.push_back(input);
+    }
+    EXPECT_EQ(draft(nullptr).question, QStringLiteral("Wat is er anders tussen de twee kaarten?"));
+    record_.inputs.front().runScenario = "bomen.json";
+    EXPECT_EQ(draft(nullptr).question,
+              QStringLiteral("Wat verandert er tussen de twee varianten?"));
+    record_.inputs.front().runParameters["date"] = std::string("2020-06-25");
+    EXPECT_EQ(draft(nullptr).question,
+              QStringLiteral("Waar is het koeler of warmer dan op een andere dag?"));
+}
+
+TEST_F(CouncilPageOf, NamesSettingsThatAreNotTheUsualOnes) {
+    record_.definition.clear();  // the usual one
+    record_.parameters = {{"hours", std::vector<double>{10, 11, 12, 13, 14, 15, 16}},
+                          {"directions", std::int64_t{16}},
+                          {"date", std::monostate()}};
+    EXPECT_TRUE(draft(nullptr).dataStatement.contains(
+        QStringLiteral("versie 1, definitie ‘Landelijke methode’. Kaart in RD")))
+        << draft(nullptr).dataStatement.toStdString();
+    record_.parameters["hours"] = std::vector<double>{12, 13, 14};
+    record_.parameters["directions"] = std::int64_t{8};
+    record_.parameters["date"] = std::string("2018-07-26");  // stands in the key sentence
+    EXPECT_TRUE(draft(nullptr).dataStatement.contains(QStringLiteral(
+        "definitie ‘Landelijke methode’. Andere instellingen dan gebruikelijk: Uren: 12–14; "
+        "Aantal richtingen: 8. Kaart in RD")))
+        << draft(nullptr).dataStatement.toStdString();
+    record_.parameters["observer-height"] = 1.2;
+    record_.parameters["max-distance"] = 50.0;
+    record_.parameters["built-up-distance"] = 20.0;
+    EXPECT_TRUE(draft(nullptr).dataStatement.contains(QStringLiteral(" en nog 1. Kaart in RD")))
+        << draft(nullptr).dataStatement.toStdString();
+    // A definition of its own values.
+    record_.parameters = {{"directions", std::int64_t{64}}};
+    record_.definition = "accurate";
+    EXPECT_FALSE(draft(nullptr).dataStatement.contains(QStringLiteral("Aantal richtingen")));
 }
 
 TEST_F(CouncilPageOf, SpeaksOfASingleAreaAsSuch) {

@@ -58,7 +58,11 @@ void addRemarks(const RunContext& context, const HeatCounts& counts,
 /// Buildings of the year of the survey or later: the heights may not show them.
 void writeChangedPlaces(const RunContext& context) {
     const BoundInput* buildings = context.find("buildings");
-    if (buildings == nullptr || !context.parameters.has("survey-year")) {
+    if (buildings == nullptr) {
+        return;
+    }
+    if (!context.parameters.has("survey-year")) {
+        context.remarks.add({"survey-year-unknown", {}});
         return;
     }
     TableQuery query;
