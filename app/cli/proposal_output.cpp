@@ -29,14 +29,22 @@ nlohmann::ordered_json proposalJson(const gis::MappingProposal& proposal,
             {"columns", columns}};
 }
 
-void printProposal(const gis::MappingProposal& proposal, const core::TableInfo& table,
+void printProposal(const gis::MappingProposal& proposal, const gis::LayerDescription& layer,
                    const Texts& texts) {
+    gis::ColumnMapping mapping = proposal.mapping;
+    const bool isKnown = layer.subject == mapping.subject;
+    if (isKnown) {
+        std::erase_if(mapping.columns, [&proposal](const auto& column) {
+            return proposal.columnScores.at(column.first) >= 1.0;
+        });
+    }
     const QString subject =
-        texts.common(QStringLiteral("subjects"), QString::fromStdString(proposal.mapping.subject));
-    printLine(QStringLiteral("  ") + texts.common(QStringLiteral("command"),
-                                                  QStringLiteral("proposal"),
-                                                  {{"subject", subject.toStdString()}}));
-    const std::string columns = gis::textOf(proposal.mapping, table);
+        texts.common(QStringLiteral("subjects"), QString::fromStdString(mapping.subject));
+    printLine(QStringLiteral("  ") +
+              texts.common(QStringLiteral("command"),
+                           isKnown ? QStringLiteral("proposal-more") : QStringLiteral("proposal"),
+                           {{"subject", subject.toStdString()}}));
+    const std::string columns = gis::textOf(mapping, layer.table);
     if (!columns.empty()) {
         printLine(QStringLiteral("    ") + QString::fromStdString(columns));
     }

@@ -11,8 +11,9 @@ namespace lommer::app {
 nlohmann::ordered_json proposalJson(const gis::MappingProposal& proposal,
                                     const core::TableInfo& table);
 
-/// Says on stdout what the columns of a layer may be.
-void printProposal(const gis::MappingProposal& proposal, const core::TableInfo& table,
+/// Says on stdout what the columns of a layer may be; of a layer whose subject is known only those
+/// that its register does not name.
+void printProposal(const gis::MappingProposal& proposal, const gis::LayerDescription& layer,
                    const Texts& texts);
 
 }  // namespace lommer::app

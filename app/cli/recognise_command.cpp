@@ -116,13 +116,17 @@ void printLayer(const gis::LayerDescription& layer, const Texts& texts) {
                      formatCount(layer.grid->rows(), texts.language()),
                      formatQuantity(layer.grid->cellSize(), QStringLiteral("m"), texts.language()));
     } else {
+        const QString section =
+            layer.table.rowCount == 1 ? QStringLiteral("kindsOne") : QStringLiteral("kinds");
         QStringList kinds;
         for (const core::GeometryKind kind : layer.table.kinds) {
-            kinds.append(texts.common(QStringLiteral("kinds"), text(core::toText(kind))));
+            kinds.append(texts.common(section, text(core::toText(kind))));
+        }
+        if (kinds.isEmpty()) {
+            kinds.append(texts.common(section, QStringLiteral("row")));
         }
         what = formatCount(layer.table.rowCount, texts.language()) + QLatin1Char(' ') +
-               (kinds.isEmpty() ? texts.common(QStringLiteral("kinds"), QStringLiteral("table"))
-                                : kinds.join(QStringLiteral(", ")));
+               kinds.join(QStringLiteral(", "));
     }
     const QString subject =
         layer.subject.empty()
@@ -273,7 +277,7 @@ ExitCode recogniseFiles(const CommandLine& line, const Texts& texts) {
             printCheck(*layer.check, texts);
         }
         if (layer.proposal) {
-            printProposal(*layer.proposal, layer.description.table, texts);
+            printProposal(*layer.proposal, layer.description, texts);
         }
     }
     for (const core::Remark& remark : delivery.remarks) {
