@@ -827,14 +827,6 @@
         <translation>coördinatenstelsel</translation>
     </message>
     <message>
-        <source>yes</source>
-        <translation>ja</translation>
-    </message>
-    <message>
-        <source>no</source>
-        <translation>nee</translation>
-    </message>
-    <message>
         <source>Settings</source>
         <translation>Instellingen</translation>
     </message>
@@ -909,6 +901,22 @@
     <message>
         <source>Explanation</source>
         <translation>Uitleg</translation>
+    </message>
+    <message>
+        <source>Adjust and calculate again</source>
+        <translation>Aanpassen en opnieuw</translation>
+    </message>
+    <message>
+        <source>Copy command line</source>
+        <translation>Opdrachtregel kopiëren</translation>
+    </message>
+    <message>
+        <source>again</source>
+        <translation>opnieuw</translation>
+    </message>
+    <message>
+        <source>The command line is copied.</source>
+        <translation>De opdrachtregel is gekopieerd.</translation>
     </message>
 </context>
 <context>
@@ -1054,6 +1062,25 @@
     </message>
 </context>
 <context>
+    <name>RunAgain</name>
+    <message>
+        <source>the data of the calculation</source>
+        <translation>de gegevens van de berekening</translation>
+    </message>
+    <message>
+        <source>These data of then are not there: %1. Choose others, or calculate without.</source>
+        <translation>Deze gegevens van toen zijn er niet meer: %1. Kies andere, of reken zonder.</translation>
+    </message>
+    <message>
+        <source>Then a part of the area was calculated; this form calculates all of it.</source>
+        <translation>Toen is een deel van het gebied berekend; dit formulier berekent alles.</translation>
+    </message>
+    <message>
+        <source>Then measures were counted in; this form calculates the present situation.</source>
+        <translation>Toen telden maatregelen mee; dit formulier berekent de huidige situatie.</translation>
+    </message>
+</context>
+<context>
     <name>SampleDialog</name>
     <message>
         <source>Sample municipality</source>
@@ -1110,6 +1137,17 @@
     <message>
         <source>Stopped. Nothing was left behind.</source>
         <translation>Gestopt. Er is niets achtergebleven.</translation>
+    </message>
+</context>
+<context>
+    <name>SettingText</name>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nee</translation>
     </message>
 </context>
 <context>

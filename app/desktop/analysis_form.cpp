@@ -181,6 +181,51 @@ void AnalysisForm::applyDefinition() {
     }
 }
 
+QStringList AnalysisForm::fill(const RunOrder& order) {
+    if (definitions_ != nullptr && !order.definition.empty()) {
+        definitions_->setCurrentIndex(
+            std::max(definitions_->findData(QString::fromStdString(order.definition)), 0));
+    }
+    QStringList notFound;
+    for (RoleField* field : roles_) {
+        std::vector<LayerId> layers;
+        for (const InputOrder& input : order.inputs) {
+            if (input.role != field->role().id) {
+                continue;
+            }
+            if (const Layer* layer = workspace_.project().findAt(input.location)) {
+                layers.push_back(layer->id);
+            } else {
+                notFound << shownPath(input.location.files.empty()
+                                          ? std::filesystem::path(input.role)
+                                          : input.location.files.front().filename());
+            }
+        }
+        field->setChosen(layers);
+    }
+    applyDefinition();
+    for (ParameterField* field : parameters_) {
+        const auto given = order.parameters.find(field->declaration().id);
+        if (given != order.parameters.end()) {
+            field->setValue(given->second);
+        }
+    }
+    unfoldUnusual();
+    return notFound;
+}
+
+/// What is folded away and not as usual is to be seen.
+void AnalysisForm::unfoldUnusual() {
+    const core::ParameterValues usual = valuesOf(definition());
+    for (const ParameterField* field : parameters_) {
+        const core::ParameterDeclaration& parameter = field->declaration();
+        if (parameter.isAdvanced &&
+            core::toText(field->value()) != core::toText(usual.at(parameter.id))) {
+            fold_->setChecked(true);
+        }
+    }
+}
+
 RoleField* AnalysisForm::roleField(const std::string& role) const {
     const auto found = std::find_if(roles_.begin(), roles_.end(),
                                     [&](const RoleField* one) { return one->role().id == role; });

@@ -22,6 +22,9 @@ public:
 
     /// What is filled in, checked. Throws Error role-missing and what core::checkParameters throws.
     RunOrder order() const;
+    /// Fills in what a run was done with, of layers those that the project has. Returns the names
+    /// of the files of the others.
+    QStringList fill(const RunOrder& order);
     /// Puts the keyboard into the field that an error of `order` is about.
     void showFieldOf(const core::Error& error);
     RoleField* roleField(const std::string& role) const;
@@ -38,6 +41,7 @@ private:
     void renewLayers();
     void renewColumns();
     void applyDefinition();
+    void unfoldUnusual();
     std::string definition() const;
     core::ParameterValues valuesOf(const std::string& definition) const;
 

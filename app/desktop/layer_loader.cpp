@@ -29,10 +29,13 @@ void LayerLoader::open(const QString& path, std::shared_ptr<const Texts> texts, 
 }
 
 void LayerLoader::open(const QString& name, const std::vector<gis::LayerDescription>& layers,
-                       std::shared_ptr<const Texts> texts, int index) {
-    start(name, [name, layers, texts = std::move(texts), index](const std::stop_token& stop) {
-        return openChosen(name, layers, *texts, index, stop);
-    });
+                       std::shared_ptr<const Texts> texts, int index, bool areShown) {
+    start(name,
+          [name, layers, texts = std::move(texts), index, areShown](const std::stop_token& stop) {
+              OpenedLayers opened = openChosen(name, layers, *texts, index, stop);
+              opened.areShown = areShown;
+              return opened;
+          });
 }
 
 void LayerLoader::start(const QString& name, Opening opening) {

@@ -21,9 +21,9 @@ public:
     ~LayerLoader() override;
 
     void open(const QString& path, std::shared_ptr<const Texts> texts, int index);
-    /// Chosen layers of the delivery `name`.
+    /// Chosen layers of the delivery `name`, to look at or not (`areShown`).
     void open(const QString& name, const std::vector<gis::LayerDescription>& layers,
-              std::shared_ptr<const Texts> texts, int index);
+              std::shared_ptr<const Texts> texts, int index, bool areShown = true);
     /// What is being opened and what waits is dropped; `opened` does not come for them.
     void cancel();
     bool isBusy() const { return waiting_ > 0; }

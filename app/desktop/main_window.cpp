@@ -8,6 +8,7 @@
 #include "app/desktop/drop_box.h"
 #include "app/desktop/opening_bar.h"
 #include "app/desktop/recent_places.h"
+#include "app/desktop/run_again.h"
 #include "app/desktop/sample_dialog.h"
 #include "app/desktop/save_file.h"
 #include "app/desktop/screen_size.h"
@@ -175,6 +176,8 @@ void MainWindow::makeDocks() {
         addPanel(analysis_, tr("Analysis"), QStringLiteral("analysis"), Qt::RightDockWidgetArea);
     origin_ = new OriginPanel(workspace_, this);
     connect(origin_, &OriginPanel::councilPageWanted, this, &MainWindow::showCouncilPage);
+    auto* again = new RunAgain(workspace_, *analysis_, *origin_, this);
+    connect(again, &RunAgain::formWanted, this, &MainWindow::showAnalysis);
     tabifyDockWidget(analyses, addPanel(origin_, tr("Explanation"), QStringLiteral("origin"),
                                         Qt::RightDockWidgetArea));
     makeIdentifying(analyses);

@@ -22,6 +22,8 @@ struct OpenedLayers {
     std::vector<Layer> layers = {};
     /// The one that people begin with: the areas that an answer is about, else the first.
     std::size_t first = 0;
+    /// False: they are wanted for something else than to look at them, and come in hidden.
+    bool areShown = true;
     /// What the figures of a run say, in a sentence; empty where it has no answer.
     QString answer = {};
     std::vector<core::Remark> remarks = {};

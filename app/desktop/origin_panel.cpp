@@ -1,12 +1,18 @@
 #include "app/desktop/origin_panel.h"
 
+#include "app/composition/command_words.h"
+#include "app/composition/recorded_order.h"
 #include "app/desktop/window_page.h"
 #include "app/layout/result_answer.h"
+#include "app/platform/shell_line.h"
 #include "app/project/sources.h"
 #include "app/text/number_format.h"
-#include "core/engine/parameter_check.h"
+#include "app/text/setting_text.h"
+#include "gis/platform/file_error.h"
 
+#include <QClipboard>
 #include <QCoreApplication>
+#include <QGuiApplication>
 #include <QScrollBar>
 #include <QTextDocument>
 #include <algorithm>
@@ -18,6 +24,8 @@ namespace {
 /// Addresses of links that the panel follows itself.
 const QString kFold = QStringLiteral("fold:");
 const QString kCouncilPage = QStringLiteral("page:council");
+const QString kRepeat = QStringLiteral("run:again");
+const QString kCommand = QStringLiteral("run:command");
 
 QString shown(const std::string& text) {
     return QString::fromStdString(text).toHtmlEscaped();
@@ -105,6 +113,7 @@ public:
         if (hasPage) {
             sheet_.link(kCouncilPage, tr("Make a council page (A4)…"));
         }
+        sheet_.link(kRepeat, tr("Adjust and calculate again"));
         const auto add = [&](const QString& title, const char* section,
                              void (ResultSheet::*part)()) {
             const bool isOpen = open.count(QLatin1String(section)) > 0;
@@ -146,6 +155,7 @@ private:
     void addOrigin() {
         addVersions();
         addSettings();
+        sheet_.link(kCommand, tr("Copy command line"));
     }
 
     void addRemarks() {
@@ -173,35 +183,19 @@ private:
         sheet_.list(items);
     }
 
-    QString settingText(const core::ParameterDeclaration& parameter,
-                        const core::ParameterValue& value) const {
-        const std::string text = core::toText(value);
-        if (const bool* isOn = std::get_if<bool>(&value)) {
-            return *isOn ? tr("yes") : tr("no");
-        }
-        if (parameter.kind == core::ParameterKind::choice) {
-            return texts_.choice(analysis_.id, parameter.id, text).toHtmlEscaped();
-        }
-        if (parameter.kind == core::ParameterKind::dateTime) {
-            return formatMoment(QString::fromStdString(text), texts_.language()).toHtmlEscaped();
-        }
-        if (const auto* number = std::get_if<double>(&value)) {
-            return formatQuantity(*number, texts_.unitSymbol(parameter.unit), texts_.language());
-        }
-        return shown(text);
-    }
-
     void addSettings() {
         sheet_.line(QStringLiteral("<b>%1</b>").arg(tr("Settings")));
-        if (!record_.definition.empty()) {
+        const std::string definition = definitionOf(analysis_, record_);
+        if (!definition.empty()) {
             sheet_.pair(tr("Definition"),
-                        texts_.definition(analysis_.id, record_.definition).toHtmlEscaped());
+                        texts_.definition(analysis_.id, definition).toHtmlEscaped());
         }
         for (const core::ParameterDeclaration& parameter : analysis_.parameters) {
             const auto value = record_.parameters.find(parameter.id);
             if (value != record_.parameters.end()) {
-                sheet_.pair(texts_.parameterLabel(analysis_.id, parameter.id).toHtmlEscaped(),
-                            settingText(parameter, value->second));
+                sheet_.pair(
+                    texts_.parameterLabel(analysis_.id, parameter.id).toHtmlEscaped(),
+                    settingText(analysis_.id, parameter, value->second, texts_).toHtmlEscaped());
             }
         }
     }
@@ -250,6 +244,10 @@ void OriginPanel::follow(const QUrl& link) {
     const QString address = link.toString();
     if (address == kCouncilPage) {
         Q_EMIT councilPageWanted();
+    } else if (address == kRepeat) {
+        Q_EMIT repeatWanted();
+    } else if (address == kCommand) {
+        copyCommand();
     } else if (address.startsWith(kFold)) {
         const QString section = address.mid(kFold.size());
         if (open_.erase(section) == 0) {
@@ -257,6 +255,23 @@ void OriginPanel::follow(const QUrl& link) {
         }
         renew();
     }
+}
+
+/// The line that does the run of the active result again, into a folder of its own.
+void OriginPanel::copyCommand() {
+    const Layer* layer = workspace_.active();
+    const core::RunRecord* record = layer == nullptr ? nullptr : workspace_.recordOf(*layer);
+    const auto* analysis =
+        record == nullptr ? nullptr : workspace_.environment().catalogue().find(record->analysis);
+    if (analysis == nullptr) {
+        return;
+    }
+    RunOrder order = orderOf(*record, gis::pathFromUtf8(layer->origin->folder.toStdString()));
+    order.output = record->analysis + "-" + tr("again").toStdString();
+    const std::string line = shellLine(commandWords(analysis->declaration(), order));
+    QGuiApplication::clipboard()->setText(QString::fromStdString(line));
+    Q_EMIT workspace_.reported(
+        {Message::Weight::noted, tr("The command line is copied."), QString::fromStdString(line)});
 }
 
 void OriginPanel::renew() {

@@ -17,10 +17,13 @@ public:
 
 Q_SIGNALS:
     void councilPageWanted();
+    /// The form as it was filled in for the active result.
+    void repeatWanted();
 
 private:
     void renew();
     void follow(const QUrl& link);
+    void copyCommand();
     void showData(const Layer& layer);
 
     Workspace& workspace_;

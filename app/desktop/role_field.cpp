@@ -186,6 +186,17 @@ void RoleField::choose(const LayerId& layer) {
     }
 }
 
+void RoleField::setChosen(const std::vector<LayerId>& layers) {
+    for (std::size_t place = 0; place < places_.size(); ++place) {
+        const LayerId wanted = place < layers.size() ? layers[place] : LayerId();
+        const int index = places_[place].box->findData(wanted);
+        if (index >= 0) {
+            places_[place].box->setCurrentIndex(index);
+            places_[place].isChosen = true;
+        }
+    }
+}
+
 std::vector<LayerId> RoleField::chosen() const {
     std::vector<LayerId> layers;
     for (const Place& place : places_) {

@@ -27,6 +27,9 @@ public:
     /// Where `before` was chosen, `after` is from now on; `setLayers` comes after it.
     void follow(const LayerId& before, const LayerId& after);
     void choose(const LayerId& layer);
+    /// These, and nothing in the other places, as if people had chosen so. Layers that do not fit
+    /// are left out.
+    void setChosen(const std::vector<LayerId>& layers);
     std::vector<LayerId> chosen() const;
 
 Q_SIGNALS:

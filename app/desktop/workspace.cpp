@@ -89,6 +89,10 @@ void Workspace::open(const QString& name, const std::vector<gis::LayerDescriptio
     loader_.open(name, layers, language_.sharedTexts(), project_.count());
 }
 
+void Workspace::openBeside(const QString& name, const std::vector<gis::LayerDescription>& layers) {
+    loader_.open(name, layers, language_.sharedTexts(), project_.count(), false);
+}
+
 LayerId Workspace::replace(const LayerId& layer, Layer by, const QString& action) {
     LayerId id = project_.adopt(std::move(by));
     undo_.push(new ReplaceLayerCommand(project_, layer, id, action));
@@ -147,6 +151,7 @@ void Workspace::add(const OpenedLayers& opened) {
         Layer named = *layer;
         const int place = placeFor(named);
         named.name = freeName(layer->name);
+        named.isVisible = named.isVisible && opened.areShown;
         bounds.include(named.data.bounds());
         const QString name = named.name;
         const LayerId id = project_.adopt(std::move(named));
@@ -158,10 +163,12 @@ void Workspace::add(const OpenedLayers& opened) {
     if (opened.layers.size() > 1) {
         undo_.endMacro();
     }
-    if (!bounds.isEmpty()) {
+    if (opened.areShown && !bounds.isEmpty()) {
         Q_EMIT boundsWanted(bounds);
     }
-    setActiveLayer(first);
+    if (opened.areShown) {
+        setActiveLayer(first);
+    }
 }
 
 void Workspace::addFromFile(const OpenedLayers& opened) {

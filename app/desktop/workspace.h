@@ -51,6 +51,8 @@ public:
     void open(const QStringList& paths);
     /// Opens chosen layers of the delivery `name`.
     void open(const QString& name, const std::vector<gis::LayerDescription>& layers);
+    /// The same for something else than to look at them: hidden, and what is active stays so.
+    void openBeside(const QString& name, const std::vector<gis::LayerDescription>& layers);
     /// Puts `by` in the place of a layer, as one step that can be undone. Returns its id.
     LayerId replace(const LayerId& layer, Layer by, const QString& action);
     void startRun(RunOrder order);

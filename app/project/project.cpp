@@ -3,9 +3,24 @@
 #include "core/base/assert.h"
 
 #include <algorithm>
+#include <filesystem>
+#include <system_error>
 #include <utility>
 
 namespace lommer::app {
+
+namespace {
+
+std::vector<std::filesystem::path> wholePaths(const std::vector<std::filesystem::path>& files) {
+    std::vector<std::filesystem::path> whole;
+    for (const std::filesystem::path& file : files) {
+        std::error_code ignored;
+        whole.push_back(std::filesystem::absolute(file, ignored).lexically_normal());
+    }
+    return whole;
+}
+
+}  // namespace
 
 Project::Project(QObject* parent) : QObject(parent) {}
 
@@ -18,6 +33,22 @@ int Project::positionOf(const LayerId& id) const {
 const Layer* Project::find(const LayerId& id) const {
     const int position = positionOf(id);
     return position < 0 ? nullptr : &layers_[static_cast<std::size_t>(position)];
+}
+
+const Layer* Project::findAt(const gis::LayerLocation& location) const {
+    const auto files = wholePaths(location.files);
+    const auto found = std::find_if(layers_.begin(), layers_.end(), [&](const Layer& layer) {
+        if (layer.description == nullptr) {
+            return false;
+        }
+        const gis::LayerLocation& own = layer.description->location;
+        // Cells are the same whatever they are called.
+        const bool isSameSubject = layer.data.raster != nullptr ||
+                                   own.subject == location.subject ||
+                                   layer.description->subject == location.subject;
+        return isSameSubject && own.layer == location.layer && wholePaths(own.files) == files;
+    });
+    return found == layers_.end() ? nullptr : &*found;
 }
 
 Layer& Project::get(const LayerId& id) {

@@ -23,6 +23,8 @@ public:
     int positionOf(const LayerId& id) const;
     /// nullptr where the project does not hold it (now). Valid until the next change.
     const Layer* find(const LayerId& id) const;
+    /// The topmost that lies there and is read as that subject, whatever is put right in its rows.
+    const Layer* findAt(const gis::LayerLocation& location) const;
 
     /// Puts a layer into the bin under a new id, ready for `putBack`.
     LayerId adopt(Layer layer);

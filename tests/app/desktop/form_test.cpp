@@ -5,6 +5,7 @@
 #include "tests/app/desktop/sample_window.h"
 
 #include <QApplication>
+#include <QClipboard>
 #include <QComboBox>
 #include <QFileDialog>
 #include <QLineEdit>
@@ -58,6 +59,71 @@ TEST_F(Form, HasAPlaceForEveryLayerThatARoleTakesAndOneThatIsFree) {
     last->setCurrentIndex(0);
     EXPECT_EQ(green->chosen().size(), 7U);
     EXPECT_EQ(shown(), 8);
+}
+
+TEST_F(Form, IsFilledInAsItWasForAResult) {
+    const auto areas = town_ / "in/eigen gebieden.gpkg";
+    std::filesystem::copy_file(town_ / "in/cbs/buurten.gpkg", areas);
+    openResult(
+        town_.run(
+            "heat-stress", "nu",
+            {"dsm=ahn/R_41AZ1.tif", "dtm=ahn/M_41AZ1.tif", "green=bgt/bgt_begroeidterreindeel.gpkg",
+             "green=bgt/bgt_ondersteunendwegdeel.gpkg", "neighbourhoods=eigen gebieden.gpkg"},
+            {{"hours", std::vector<double>{13.0}}, {"wall-faces", true}}),
+        6);
+    const LayerId result = workspace().activeLayer();
+    const int before = project().count();
+    Q_EMIT window().origin().anchorClicked(QUrl(QStringLiteral("run:again")));
+    ASSERT_TRUE(QTest::qWaitFor([this] { return !workspace().loader().isBusy(); }, kPatience));
+    ASSERT_EQ(project().count(), before + 5) << said_.toStdString();
+    // They are there to be calculated with: what was looked at stays in sight.
+    EXPECT_EQ(workspace().activeLayer(), result);
+    ASSERT_NE(form(), nullptr);
+    EXPECT_EQ(form()->roleField("green")->chosen().size(), 2U);
+    for (const char* role : {"dsm", "dtm", "green", "neighbourhoods"}) {
+        for (const LayerId& id : form()->roleField(role)->chosen()) {
+            EXPECT_FALSE(project().find(id)->isVisible);
+        }
+        EXPECT_FALSE(form()->roleField(role)->chosen().empty()) << role;
+    }
+    EXPECT_TRUE(form()->roleField("buildings")->chosen().empty());
+    const RunOrder order = form()->order();
+    EXPECT_EQ(order.parameters.at("hours"), core::ParameterValue(std::vector<double>{13.0}));
+    EXPECT_EQ(order.parameters.at("wall-faces"), core::ParameterValue(true));
+    EXPECT_EQ(order.parameters.size(), 2U);
+    EXPECT_TRUE(form()->parameterField("wall-faces")->isVisibleTo(form()));  // unfolded
+    // Once more: all is there by now.
+    Q_EMIT window().origin().anchorClicked(QUrl(QStringLiteral("run:again")));
+    EXPECT_FALSE(workspace().loader().isBusy());
+    EXPECT_EQ(project().count(), before + 5);
+    EXPECT_EQ(form()->order().inputs.size(), 5U);
+}
+
+TEST_F(Form, SaysWhichDataOfThenAreGone) {
+    const auto areas = town_ / "in/eigen gebieden.gpkg";
+    std::filesystem::copy_file(town_ / "in/cbs/buurten.gpkg", areas);
+    openResult(town_.run("zonal-statistics", "nu",
+                         {"zones=eigen gebieden.gpkg", "values=ahn/M_41AZ1.tif"}),
+               1);
+    std::filesystem::remove(areas);
+    Q_EMIT window().origin().anchorClicked(QUrl(QStringLiteral("run:again")));
+    ASSERT_TRUE(QTest::qWaitFor([this] { return !workspace().loader().isBusy(); }, kPatience));
+    EXPECT_TRUE(said_.contains(QStringLiteral("eigen gebieden.gpkg"))) << said_.toStdString();
+    EXPECT_TRUE(said_.contains(QStringLiteral("Kies andere"))) << said_.toStdString();
+}
+
+TEST_F(Form, LetsTheCommandLineOfAResultBeCopied) {
+    const auto record =
+        town_.run("zonal-statistics", "nu", {"zones=cbs/buurten.gpkg", "values=ahn/M_41AZ1.tif"});
+    openResult(record, 1);
+    Q_EMIT window().origin().anchorClicked(QUrl(QStringLiteral("run:command")));
+    const QString line = QGuiApplication::clipboard()->text();
+    EXPECT_TRUE(line.startsWith(QStringLiteral("lommer-cli run zonal-statistics --input ")))
+        << line.toStdString();
+    EXPECT_TRUE(line.contains(QStringLiteral("zones=") + file("cbs/buurten.gpkg")))
+        << line.toStdString();
+    EXPECT_TRUE(line.endsWith(QStringLiteral("--output zonal-statistics-opnieuw")))
+        << line.toStdString();
 }
 
 TEST_F(Form, LeavesTheKeyHomeToWhoTypes) {

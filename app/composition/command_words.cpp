@@ -1,0 +1,87 @@
+#include "app/composition/command_words.h"
+
+#include "core/engine/parameter_check.h"
+#include "gis/platform/file_error.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+namespace lommer::app {
+namespace {
+
+/// `dsm=/maps/ahn.gpkg|heights`.
+std::string inputWord(const InputOrder& input) {
+    const gis::LayerLocation& location = input.location;
+    const bool isSet = location.files.size() > 1;
+    const std::filesystem::path& first = location.files.front();
+    std::string word = input.role + "=" + gis::utf8(isSet ? first.parent_path() : first);
+    if (!location.layer.empty()) {
+        word += "|" + location.layer;
+    }
+    return word;
+}
+
+/// A value without a default, such as one that was not given, is usual where it is empty.
+std::string usualText(const core::AnalysisDeclaration& analysis,
+                      const core::ParameterDeclaration& parameter, const std::string& definition) {
+    const core::Definition* named = analysis.findDefinition(definition);
+    const bool isNamed = named != nullptr && named->values.contains(parameter.id);
+    return core::toText(isNamed ? named->values.at(parameter.id) : parameter.defaultValue);
+}
+
+/// As people write coordinates: 200000, not 2e+05.
+std::string regionText(const core::Bounds& region) {
+    std::string text;
+    for (const double value : {region.xmin, region.ymin, region.xmax, region.ymax}) {
+        std::array<char, 400> digits;  // the largest double has 309
+        const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value,
+                                       std::chars_format::fixed);
+        text += (text.empty() ? "" : ",") + std::string(digits.data(), end.ptr);
+    }
+    return text;
+}
+
+}  // namespace
+
+std::vector<std::string> commandWords(const core::AnalysisDeclaration& analysis,
+                                      const RunOrder& order) {
+    std::vector<std::string> words{"lommer-cli", "run", order.analysis};
+    const auto add = [&words](const char* option, std::string value) {
+        words.emplace_back(option);
+        words.push_back(std::move(value));
+    };
+    for (const InputOrder& input : order.inputs) {
+        add("--input", inputWord(input));
+    }
+    if (!order.definition.empty()) {
+        add("--definition", order.definition);
+    }
+    for (const core::ParameterDeclaration& parameter : analysis.parameters) {
+        const auto given = order.parameters.find(parameter.id);
+        const std::string text =
+            given == order.parameters.end() ? std::string() : core::toText(given->second);
+        if (!text.empty() && text != usualText(analysis, parameter, order.definition)) {
+            add("--set", parameter.id + "=" + text);
+        }
+    }
+    if (!order.scenario.empty()) {
+        add("--scenario", gis::utf8(order.scenario));
+    }
+    if (order.region) {
+        add("--region", regionText(*order.region));
+    }
+    if (order.profile != core::ReleaseProfile::intern) {
+        add("--profile", std::string(core::toText(order.profile)));
+    }
+    const bool isRepaired =
+        std::any_of(order.inputs.begin(), order.inputs.end(),
+                    [](const InputOrder& input) { return !input.location.repairs.empty(); });
+    if (isRepaired) {
+        words.emplace_back("--repair");
+    }
+    add("--output", gis::utf8(order.output));
+    return words;
+}
+
+}  // namespace lommer::app
