@@ -123,7 +123,7 @@ void ChartView::addBars(const std::vector<std::pair<double, std::pair<double, QC
             plottable->setBrush(bar.second);
             plottable->setPen(QPen(bar.second.darker(135), 1.0));
         }
-        plottable->addData(place, bar.first);
+        plottable->addData(place, bar.first - base_);  // as far as it reaches
     }
     ring_ = makeBars(isHorizontal, width);
     ring_->setBrush(Qt::NoBrush);
@@ -245,7 +245,7 @@ void ChartView::ringSelected() {
     int firstRinged = -1;
     for (std::size_t i = 0; i < ranked_.size(); ++i) {
         if (std::binary_search(selected_.begin(), selected_.end(), ranked_[i].row)) {
-            ring_->addData(static_cast<double>(i), ranked_[i].value);
+            ring_->addData(static_cast<double>(i), ranked_[i].value - base_);
             firstRinged = firstRinged < 0 ? static_cast<int>(i) : firstRinged;
         }
     }

@@ -6,8 +6,22 @@
 #include <QLabel>
 #include <QListView>
 #include <QStackedLayout>
+#include <QStyledItemDelegate>
 
 namespace lommer::app {
+namespace {
+
+/// Entries are as wide as the list, so that long names are shortened in the middle where they do
+/// not fit; otherwise they would go on beyond its edge.
+class AsWideAsTheList : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+        return {1, QStyledItemDelegate::sizeHint(option, index).height()};
+    }
+};
+
+}  // namespace
 
 LayersPanel::LayersPanel(Workspace& workspace, QWidget* parent)
     : QWidget(parent),
@@ -27,6 +41,7 @@ LayersPanel::LayersPanel(Workspace& workspace, QWidget* parent)
     list_->setEditTriggers(QAbstractItemView::EditKeyPressed);
     list_->setTextElideMode(Qt::ElideMiddle);
     list_->setUniformItemSizes(true);
+    list_->setItemDelegate(new AsWideAsTheList(list_));
     list_->setContextMenuPolicy(Qt::ActionsContextMenu);
     auto* layout = new QStackedLayout(this);
     layout->addWidget(empty_);

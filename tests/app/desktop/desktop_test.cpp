@@ -20,6 +20,7 @@
 #include <QMenuBar>
 #include <QMimeData>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSettings>
 #include <QTableView>
 #include <QTest>
@@ -62,6 +63,16 @@ TEST_F(Desktop, OpensFilesOnMapListAndLegend) {
     for (const Layer& layer : project().layers()) {
         EXPECT_EQ(intersection(seen, layer.data.bounds()), layer.data.bounds());
     }
+}
+
+TEST_F(Desktop, ShortensLongNamesInTheListOfLayers) {
+    open({file("cbs/buurten.gpkg")});
+    const QListView* list = window().layers().list();
+    list->model()->setData(list->model()->index(0, 0), QString(300, QLatin1Char('x')),
+                           Qt::EditRole);
+    QTest::qWait(10);
+    EXPECT_EQ(list->horizontalScrollBar()->maximum(), 0);
+    EXPECT_LE(list->visualRect(list->model()->index(0, 0)).right(), list->viewport()->width());
 }
 
 TEST_F(Desktop, PutsCellsFromAFileBelowTheFeatures) {

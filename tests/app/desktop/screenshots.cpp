@@ -37,7 +37,7 @@ void mustBe(bool isSo, const char* what) {
 }
 
 bool isLike(QRgb a, QRgb b) {
-    constexpr int kUnseen = 9;
+    constexpr int kUnseen = 3;
     return std::abs(qRed(a) - qRed(b)) <= kUnseen && std::abs(qGreen(a) - qGreen(b)) <= kUnseen &&
            std::abs(qBlue(a) - qBlue(b)) <= kUnseen;
 }
