@@ -6,7 +6,6 @@
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QFormLayout>
 #include <QLabel>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -15,15 +14,16 @@
 namespace lommer::app {
 namespace {
 
-QFormLayout* makeFormLayout() {
-    auto* form = new QFormLayout;
-    form->setVerticalSpacing(3);
+/// Not a form layout: where labels wrap and fields come in, that one leaves fields too low.
+QVBoxLayout* makeFormLayout() {
+    auto* form = new QVBoxLayout;
+    form->setSpacing(3);
     return form;
 }
 
 /// A row for the label and one for the field, both as wide as the form: labels are sentences and
 /// the panel is narrow.
-void addLabelled(QFormLayout* form, const QString& text, QWidget* field, QWidget* parent) {
+void addLabelled(QVBoxLayout* form, const QString& text, QWidget* field, QWidget* parent) {
     auto* label = new QLabel(text, parent);
     label->setWordWrap(true);
     label->setContentsMargins(0, 6, 0, 0);
@@ -33,8 +33,8 @@ void addLabelled(QFormLayout* form, const QString& text, QWidget* field, QWidget
     editor->setAccessibleName(text);
     editor->setAccessibleDescription(field->toolTip());
     label->setToolTip(field->toolTip());
-    form->addRow(label);
-    form->addRow(field);
+    form->addWidget(label);
+    form->addWidget(field);
 }
 
 }  // namespace
@@ -44,7 +44,7 @@ AnalysisForm::AnalysisForm(Workspace& workspace, const core::AnalysisDeclaration
     : QWidget(parent), workspace_(workspace), analysis_(analysis) {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    QFormLayout* form = makeFormLayout();
+    QVBoxLayout* form = makeFormLayout();
     layout->addLayout(form);
     addRoles(form);
     addDefinitions(form);
@@ -60,7 +60,7 @@ AnalysisForm::AnalysisForm(Workspace& workspace, const core::AnalysisDeclaration
         fold->setArrowType(Qt::RightArrow);
         fold->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         auto* more = new QWidget(this);
-        QFormLayout* moreForm = makeFormLayout();
+        QVBoxLayout* moreForm = makeFormLayout();
         moreForm->setContentsMargins(0, 0, 0, 0);
         more->setLayout(moreForm);
         addParameters(moreForm, true);
@@ -79,7 +79,7 @@ AnalysisForm::AnalysisForm(Workspace& workspace, const core::AnalysisDeclaration
     applyDefinition();
 }
 
-void AnalysisForm::addRoles(QFormLayout* form) {
+void AnalysisForm::addRoles(QVBoxLayout* form) {
     const Texts& texts = workspace_.language().texts();
     const SourceCatalogue sources(workspace_.language().language());
     for (const core::RoleDeclaration& role : analysis_.roles) {
@@ -91,7 +91,7 @@ void AnalysisForm::addRoles(QFormLayout* form) {
     }
 }
 
-void AnalysisForm::addDefinitions(QFormLayout* form) {
+void AnalysisForm::addDefinitions(QVBoxLayout* form) {
     if (analysis_.definitions.empty()) {
         return;
     }
@@ -104,7 +104,7 @@ void AnalysisForm::addDefinitions(QFormLayout* form) {
     connect(definitions_, &QComboBox::currentIndexChanged, this, &AnalysisForm::applyDefinition);
 }
 
-void AnalysisForm::addParameters(QFormLayout* form, bool isAdvanced) {
+void AnalysisForm::addParameters(QVBoxLayout* form, bool isAdvanced) {
     for (const core::ParameterDeclaration& parameter : analysis_.parameters) {
         if (parameter.isAdvanced == isAdvanced) {
             addField(form, parameter);
@@ -112,13 +112,13 @@ void AnalysisForm::addParameters(QFormLayout* form, bool isAdvanced) {
     }
 }
 
-void AnalysisForm::addField(QFormLayout* form, const core::ParameterDeclaration& parameter) {
+void AnalysisForm::addField(QVBoxLayout* form, const core::ParameterDeclaration& parameter) {
     const InterfaceLanguage& language = workspace_.language();
     ParameterField* field =
         makeParameterField(analysis_.id, parameter, language.texts(), language.locale(), this);
     parameters_.push_back(field);
     if (parameter.kind == core::ParameterKind::boolean) {  // says its name itself
-        form->addRow(field);
+        form->addWidget(field);
         return;
     }
     addLabelled(form, language.texts().parameterLabel(analysis_.id, parameter.id), field, this);

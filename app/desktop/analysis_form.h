@@ -8,7 +8,7 @@
 #include <vector>
 
 class QComboBox;
-class QFormLayout;
+class QVBoxLayout;
 class QToolButton;
 
 namespace lommer::app {
@@ -33,10 +33,10 @@ public:
     ParameterField* parameterField(const std::string& parameter) const;
 
 private:
-    void addRoles(QFormLayout* form);
-    void addDefinitions(QFormLayout* form);
-    void addParameters(QFormLayout* form, bool isAdvanced);
-    void addField(QFormLayout* form, const core::ParameterDeclaration& parameter);
+    void addRoles(QVBoxLayout* form);
+    void addDefinitions(QVBoxLayout* form);
+    void addParameters(QVBoxLayout* form, bool isAdvanced);
+    void addField(QVBoxLayout* form, const core::ParameterDeclaration& parameter);
     void follow(const LayerId& before, const LayerId& after);
     void renewLayers();
     void renewColumns();

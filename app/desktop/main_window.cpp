@@ -129,9 +129,9 @@ void MainWindow::followProject() {
 }
 
 /// Of a result that was computed or opened.
-void MainWindow::showAnswer() {
+void MainWindow::showAnswer(const OpenedLayers& opened) {
     const Layer* result = workspace_.active();
-    if (result != nullptr && workspace_.recordOf(*result) != nullptr) {
+    if (opened.areShown && result != nullptr && workspace_.recordOf(*result) != nullptr) {
         bringIntoSight(origin_);
     }
 }

@@ -100,7 +100,7 @@ private:
     void bringIntoSight(const QWidget* panel);
     void openDelivery(const QString& path);
     void followProject();
-    void showAnswer();
+    void showAnswer(const OpenedLayers& opened);
     QDockWidget* addPanel(QWidget* panel, const QString& title, const QString& name,
                           Qt::DockWidgetArea area);
     void restoreLayout();

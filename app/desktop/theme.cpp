@@ -1,7 +1,8 @@
 #include "app/desktop/theme.h"
 
+#include "app/desktop/clear_style.h"
+
 #include <QApplication>
-#include <QStyleFactory>
 #include <QToolTip>
 
 namespace lommer::app {
@@ -64,7 +65,7 @@ bool isDarkPalette(const QPalette& palette) {
 }
 
 ThemeSwitch::ThemeSwitch() : system_(QApplication::palette()) {
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setStyle(new ClearStyle);  // which the application takes over
 }
 
 void ThemeSwitch::apply(Theme theme) {

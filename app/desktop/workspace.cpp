@@ -149,7 +149,7 @@ void Workspace::add(const OpenedLayers& opened) {
     }
     for (auto layer = opened.layers.rbegin(); layer != opened.layers.rend(); ++layer) {
         Layer named = *layer;
-        const int place = placeFor(named);
+        const int place = opened.areShown ? placeFor(named) : project_.count();
         named.name = freeName(layer->name);
         named.isVisible = named.isVisible && opened.areShown;
         bounds.include(named.data.bounds());
@@ -183,6 +183,9 @@ void Workspace::addFromFile(const OpenedLayers& opened) {
         return;
     }
     add(opened);
+    if (!opened.areShown) {
+        return;  // each layer keeps its remarks
+    }
     QStringList remarks;
     for (const core::Remark& remark : opened.remarks) {
         remarks << language_.texts().sentence(

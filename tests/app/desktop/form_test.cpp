@@ -73,11 +73,14 @@ TEST_F(Form, IsFilledInAsItWasForAResult) {
         6);
     const LayerId result = workspace().activeLayer();
     const int before = project().count();
+    window().resize(1300, 800);
     Q_EMIT window().origin().anchorClicked(QUrl(QStringLiteral("run:again")));
     ASSERT_TRUE(QTest::qWaitFor([this] { return !workspace().loader().isBusy(); }, kPatience));
     ASSERT_EQ(project().count(), before + 5) << said_.toStdString();
     // They are there to be calculated with: what was looked at stays in sight.
     EXPECT_EQ(workspace().activeLayer(), result);
+    EXPECT_EQ(project().layers().front().origin->output, QStringLiteral("pet"));
+    EXPECT_FALSE(window().analysis().visibleRegion().isEmpty());
     ASSERT_NE(form(), nullptr);
     EXPECT_EQ(form()->roleField("green")->chosen().size(), 2U);
     for (const char* role : {"dsm", "dtm", "green", "neighbourhoods"}) {
@@ -87,6 +90,11 @@ TEST_F(Form, IsFilledInAsItWasForAResult) {
         EXPECT_FALSE(form()->roleField(role)->chosen().empty()) << role;
     }
     EXPECT_TRUE(form()->roleField("buildings")->chosen().empty());
+    QTest::qWait(50);  // the form is laid out anew
+    for (const QComboBox* box : form()->findChildren<QComboBox*>()) {
+        EXPECT_TRUE(!box->isVisible() || box->height() >= box->sizeHint().height())
+            << box->accessibleName().toStdString();
+    }
     const RunOrder order = form()->order();
     EXPECT_EQ(order.parameters.at("hours"), core::ParameterValue(std::vector<double>{13.0}));
     EXPECT_EQ(order.parameters.at("wall-faces"), core::ParameterValue(true));
