@@ -173,7 +173,7 @@ void paintSwatch(QPainter& painter, const QRectF& place, const LegendItem& item)
         painter.drawEllipse(place.center(), place.height() * 0.32, place.height() * 0.32);
     } else if (item.isOutline) {
         painter.setPen(QPen(item.colour, place.height() / 7.0));
-        painter.setBrush(Qt::NoBrush);
+        painter.setBrush(Qt::white);  // as the ground of the map, whatever that of the window is
         const double inset = place.height() / 14.0;
         painter.drawRect(place.adjusted(inset, inset, -inset, -inset));
     } else {
