@@ -210,15 +210,28 @@ private:
                          tableHeight(page_.table, column, style());
     }
 
-    void writeTable(const QRectF& column) {
+    std::size_t rowsThatFit(const QRectF& column) const {
         if (page_.table.isEmpty()) {
+            return 0;
+        }
+        constexpr double kRounding = 1e-6;
+        const double head = textHeight(page_.table.caption, headingFont(), column.width()) +
+                            kSmallGap + tableHeaderHeight(page_.table, column, style());
+        const double rows = (column.height() - head + kRounding) / kTableRowHeight;
+        return std::min(page_.table.rows.size(), static_cast<std::size_t>(std::max(rows, 0.0)));
+    }
+
+    /// As many rows as there is room for in the column; all of them stand on the next pages.
+    void writeTable(const QRectF& column) {
+        const std::size_t rows = rowsThatFit(column);
+        if (rows == 0) {
             return;
         }
         const double top = writer_.below(TextRole::heading2, column, column.top(),
                                          page_.table.caption, headingFont(), style().title) +
                            kSmallGap;
         TaggedTable tagged{{}, page_.table.caption};
-        writer_.table(page_.table, 0, page_.table.rows.size(), column, top, tagged);
+        writer_.table(page_.table, 0, rows, column, top, tagged);
         writer_.document().items.emplace_back(std::move(tagged));
     }
 
@@ -235,7 +248,8 @@ private:
         addLegend(writer_.document(), page_.map, page_.legendName,
                   {whole_.left(), bottom + kGap, left, legend});
         writeMeaning({whole_.left(), bottom + kGap + legend, left, 0.0});
-        table.moveTop(bottom + kGap);
+        table.setTop(bottom + kGap);
+        table.setBottom(foot - kGap);
         writeTable(table);
     }
 
@@ -248,7 +262,8 @@ private:
         const double legend = legendHeightOf(page_.map, kSideColumn);
         addLegend(writer_.document(), page_.map, page_.legendName,
                   {left, top, kSideColumn, legend});
-        writeTable({left, top + legend + kSmallGap, kSideColumn, 0.0});
+        const double below = top + legend + kSmallGap;
+        writeTable({left, below, kSideColumn, foot - kGap - below});
     }
 
     const CouncilPage& page_;

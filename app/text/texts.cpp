@@ -77,6 +77,9 @@ QString Texts::shownValue(const std::string& name, const core::Argument& value,
         return formatNumber(*number, language_);
     }
     if (const auto* count = std::get_if<std::int64_t>(&value)) {
+        if (name == "year") {
+            return QString::number(*count);
+        }
         const bool isMemory = name == "allowed" || name == "needed" || name == "bytes";
         return isMemory ? formatBytes(*count, language_) : formatCount(*count, language_);
     }

@@ -243,6 +243,38 @@ TEST_F(CouncilPageOf, KeepsMapAndLegendOnThePage) {
     }
 }
 
+TEST_F(CouncilPageOf, HasAsManyRowsAsFitAboveWhatItDoesNotSay) {
+    std::vector<std::pair<std::string, double>> means;
+    for (int index = 0; index < 8; ++index) {
+        means.emplace_back("Gebied " + std::to_string(index), 35.0 + 0.5 * index);
+    }
+    const core::Table areas = areasOf(means);
+    const auto rows = [&](int marks, QPageLayout::Orientation orientation) {
+        CouncilPage page = draft(&areas, orientation);
+        LegendSection section;
+        section.items.resize(static_cast<std::size_t>(marks));
+        for (LegendItem& item : section.items) {
+            item.label = QStringLiteral("iets");
+        }
+        page.map.legend.insert(page.map.legend.begin(), section);
+        const TaggedDocument document = councilDocument(page);
+        std::vector<std::size_t> found;
+        for (const TaggedItem& item : document.items) {
+            if (const auto* table = std::get_if<TaggedTable>(&item)) {
+                found.push_back(table->rows.size());
+            }
+        }
+        EXPECT_EQ(found.back(), 9U);  // all, on the second page
+        return found.size() == 2 ? found.front() : 0;
+    };
+    EXPECT_EQ(rows(1, QPageLayout::Landscape), 9U);
+    const std::size_t some = rows(10, QPageLayout::Landscape);
+    EXPECT_GT(some, 1U);
+    EXPECT_LT(some, 9U);
+    EXPECT_EQ(rows(40, QPageLayout::Landscape), 0U);
+    EXPECT_EQ(rows(10, QPageLayout::Portrait), 9U);  // there the map gets lower
+}
+
 TEST_F(CouncilPageOf, HoldsThePublicRecordAndACheckCode) {
     const CouncilPage page = draft(nullptr);
     ASSERT_EQ(page.attachments.size(), 1U);
