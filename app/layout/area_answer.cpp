@@ -54,15 +54,24 @@ AreaAnswer::AreaAnswer(const core::RunRecord& record, const AnswerRule& rule,
     std::erase(shown, nullptr);
     shown_ = core::Table(areas.rowCount(), std::move(shown), nullptr);
     places_ = areas.geometryPointer();
-    read(*values, shares.get(), names.get());
+    std::vector<core::ColumnPointer> others;
+    for (const QString& name : rule.values) {
+        if (const auto index = areas.indexOf(name.toStdString())) {
+            others.push_back(areas.columns()[*index]);
+        }
+    }
+    read(*values, shares.get(), names.get(), others);
     chooseLimit(rule.limits);
 }
 
 void AreaAnswer::read(const core::Column& values, const core::Column* shares,
-                      const core::Column* names) {
+                      const core::Column* names, const std::vector<core::ColumnPointer>& others) {
     for (std::int64_t row = 0; row < values.size(); ++row) {
         if (!values.isPresent(row)) {
-            ++without_;
+            without_ += std::any_of(others.begin(), others.end(),
+                                    [row](const auto& other) { return other->isPresent(row); })
+                            ? 1
+                            : 0;
             continue;
         }
         AnsweredArea area;
@@ -107,6 +116,14 @@ QString AreaAnswer::wholeNumber(double value) const {
     return formatNumber(std::round(value), texts_.language(), 0);
 }
 
+const AnsweredArea* AreaAnswer::mostShared() const {
+    constexpr double kOnePercent = 0.01;
+    const auto most = std::max_element(
+        areas_.begin(), areas_.end(),
+        [](const auto& a, const auto& b) { return a.share.value_or(0.0) < b.share.value_or(0.0); });
+    return most == areas_.end() || most->share.value_or(0.0) < kOnePercent ? nullptr : &*most;
+}
+
 QStringList AreaAnswer::highestNames() const {
     QStringList names;
     for (const AnsweredArea& area : areas_) {
@@ -138,8 +155,9 @@ core::Arguments AreaAnswer::arguments() const {
                               {"highest", wholeNumber(areas_.front().value).toStdString()},
                               {"lowest", wholeNumber(areas_.back().value).toStdString()},
                               {"first", areas_.front().name.toStdString()}};
-    if (areas_.front().share) {
-        arguments.emplace_back("share", wholeNumber(100.0 * *areas_.front().share).toStdString());
+    if (const AnsweredArea* most = mostShared()) {
+        arguments.emplace_back("most", most->name.toStdString());
+        arguments.emplace_back("share", wholeNumber(100.0 * *most->share).toStdString());
     }
     arguments.insert(arguments.end(), settings_.begin(), settings_.end());
     return arguments;
@@ -177,7 +195,7 @@ QStringList AreaAnswer::meaning() const {
     if (std::round(areas_.front().value) != std::round(areas_.back().value)) {
         lines << text(QStringLiteral("spread"));
     }
-    if (areas_.front().share) {
+    if (mostShared() != nullptr) {
         lines << text(QStringLiteral("share"));
     }
     const QString ground = QStringLiteral("over-") + valueColumn_;

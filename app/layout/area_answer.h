@@ -49,7 +49,11 @@ public:
 
 private:
     QStringList highestNames() const;
-    void read(const core::Column& values, const core::Column* shares, const core::Column* names);
+    /// `others`: figures of other ground in the same areas.
+    void read(const core::Column& values, const core::Column* shares, const core::Column* names,
+              const std::vector<core::ColumnPointer>& others);
+    /// The area with the largest share; null where none reaches a percent.
+    const AnsweredArea* mostShared() const;
     void chooseLimit(const std::vector<double>& limits);
     core::Arguments settingsOf(const core::RunRecord& record) const;
     core::Arguments arguments() const;
@@ -71,7 +75,8 @@ private:
     core::Table shown_;
     double limit_ = 0.0;
     std::int64_t reaching_ = 0;
-    /// Areas that have no value.
+    /// Areas that have no value of this ground, but have one of other ground. Areas without any lie
+    /// outside the map, and are not spoken of.
     std::int64_t without_ = 0;
 };
 

@@ -113,17 +113,39 @@ TEST_F(CouncilPageOf, SaysWhichGroundTheFiguresAreOf) {
     record_.parameters["built-up-distance"] = 30.0;
     const core::Table all = areasOf({{"Dorp", 38.4}, {"Noord", 36.2}});
     EXPECT_TRUE(draft(&all).meaning.join(QLatin1Char('\n')).contains(QStringLiteral("alle grond")));
-    core::Table built = areasOf({{"Dorp", 38.4}, {"Noord", 36.2}, {"Veld", std::nan("")}});
+    const double none = std::nan("");
+    core::Table built =
+        areasOf({{"Dorp", 38.4}, {"Noord", 36.2}, {"Veld", none}, {"Ver", none}, {"Verder", none}});
     std::vector<core::Column> columns;
-    columns.push_back(test::textColumn("naam", {"Dorp", "Noord", "Veld"}));
-    columns.push_back(test::realColumn("pet_mean_built_up", {38.4, 36.2, std::nan("")},
+    columns.push_back(test::textColumn("naam", {"Dorp", "Noord", "Veld", "Ver", "Verder"}));
+    columns.push_back(
+        test::realColumn("pet_mean", {37.4, 36.0, 35.5, none, none}, core::Unit::degreeCelsius));
+    columns.push_back(test::realColumn("pet_mean_built_up", {38.4, 36.2, none, none, none},
                                        core::Unit::degreeCelsius));
     built = test::tableOf(core::GeometryColumn(built.geometries()), std::move(columns));
     const QString meaning = draft(&built).meaning.join(QLatin1Char('\n'));
     EXPECT_TRUE(meaning.contains(QStringLiteral("tot 30\u00a0m van een gebouw")))
         << meaning.toStdString();
+    // What lies outside the map has no figure of any ground, and is not spoken of.
     EXPECT_TRUE(meaning.contains(QStringLiteral("Eén gebied heeft geen cijfer")))
         << meaning.toStdString();
+}
+
+TEST_F(CouncilPageOf, SaysWhereTheLargestPartIsHotAndNothingOfNone) {
+    core::Table areas = areasOf({{"Dorp", 38.4}, {"Noord", 36.2}});
+    const auto meaning = [&](const std::vector<double>& shares) {
+        std::vector<core::Column> columns;
+        columns.push_back(test::textColumn("naam", {"Dorp", "Noord"}));
+        columns.push_back(test::realColumn("pet_mean", {38.4, 36.2}, core::Unit::degreeCelsius));
+        columns.push_back(test::realColumn("share_above_41", shares, core::Unit::fraction));
+        const core::Table table =
+            test::tableOf(core::GeometryColumn(areas.geometries()), std::move(columns));
+        return draft(&table).meaning.join(QLatin1Char('\n'));
+    };
+    EXPECT_TRUE(meaning({0.004, 0.13}).contains(QStringLiteral("In Noord voelt 13% van")))
+        << meaning({0.004, 0.13}).toStdString();
+    EXPECT_FALSE(meaning({0.004, 0.0}).contains(QStringLiteral("buitenruimte aan als")))
+        << meaning({0.004, 0.0}).toStdString();
 }
 
 TEST_F(CouncilPageOf, NamesTheDayOfOtherWeather) {

@@ -267,6 +267,12 @@ void writeAreaHeat(const RunContext& context, const Table& areas,
         columns.push_back({info, &column, nullptr});
     }
     names.remarkOnRenamed(context.remarks);
+    const auto outside = std::count_if(figures.begin(), figures.end(), [](const AreaHeat& area) {
+        return !(area.all.cells > 0.0);
+    });
+    if (outside > 0) {
+        context.remarks.add({"areas-without-heat", {{"count", std::int64_t{outside}}}});
+    }
     writeRows(context.tableOutput("neighbourhoods"), areas.geometries(), columns, std::nullopt,
               context.progress.stopToken());
 }

@@ -282,6 +282,9 @@ TEST(HeatStress, FiguresOfAreasAreThoseOfTheirCells) {
     EXPECT_GE(numbersOf(areas, "pet_p90")[0], numbersOf(areas, "pet_mean")[0]);
     EXPECT_GT(numbersOf(areas, "pet_mean_built_up")[0], 30.0);
     EXPECT_TRUE(std::isnan(numbersOf(areas, "pet_mean")[2]));
+    const core::Remark* outside = outcome.remark("areas-without-heat");
+    ASSERT_NE(outside, nullptr);
+    EXPECT_EQ(std::get<std::int64_t>(outside->arguments.front().second), 1);
 }
 
 TEST(HeatStress, MarksWhatWasBuiltAfterTheSurvey) {
@@ -293,6 +296,8 @@ TEST(HeatStress, MarksWhatWasBuiltAfterTheSurvey) {
     }
     EXPECT_GT(outcome.tables.at("changed-places").rowCount(), 0);
     EXPECT_NE(outcome.remark("built-after-survey"), nullptr);
+    EXPECT_EQ(outcome.remark("survey-year-unknown"), nullptr);
+    EXPECT_NE(heat(Town().run()).remark("survey-year-unknown"), nullptr);
 }
 
 TEST(HeatStress, SaysWhereYearsOfBuildingAreNoNumbers) {
@@ -314,6 +319,7 @@ TEST(HeatStress, SaysWhatItDidNotKnow) {
     EXPECT_NE(outcome.remark("buildings-and-trees-unknown"), nullptr);
     EXPECT_NE(outcome.remark("cover-unknown"), nullptr);
     EXPECT_NE(outcome.remark("edge-of-data"), nullptr);
+    EXPECT_EQ(outcome.remark("survey-year-unknown"), nullptr);  // of no buildings
     EXPECT_EQ(outcome.tables.count("neighbourhoods"), 0U);
 }
 
