@@ -118,7 +118,7 @@ std::shared_ptr<const core::Table> answeredFigures(const RecordedRun& run,
                                                    const std::stop_token& stop) {
     const auto rule = answerRuleOf(run.analysis.id);
     const core::RecordedOutput* output =
-        rule ? find(run.record, rule->output.toStdString()) : nullptr;
+        rule ? find(run.record, answeringOutput(*rule, run.record).toStdString()) : nullptr;
     return output == nullptr
                ? nullptr
                : loadOutput(run.folder / gis::pathFromUtf8(output->file), *output, stop).table;

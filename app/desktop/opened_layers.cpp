@@ -40,12 +40,12 @@ void addAnswer(OpenedLayers& opened, const core::AnalysisDeclaration& analysis,
                const core::RunRecord& record, const std::string& output, const LoadedLayer& loaded,
                const Texts& texts) {
     const auto rule = answerRuleOf(analysis.id);
-    if (!rule || rule->output.toStdString() != output) {
+    if (!rule || answeringOutput(*rule, record).toStdString() != output) {
         return;
     }
     if (const auto answer = resultAnswer(analysis, record, loaded.table.get(), texts)) {
         opened.answer = answer->sentence;
-        if (rule->kind == AnswerKind::areas) {
+        if (rule->kind == AnswerKind::areas && rule->output.toStdString() == output) {
             opened.first = opened.layers.size() - 1;
         }
     }

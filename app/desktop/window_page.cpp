@@ -68,7 +68,8 @@ const core::Table* answeredFigures(const Project& project,
     }
     for (const Layer& layer : project.layers()) {
         if (layer.origin && layer.origin->folder == folder &&
-            layer.origin->output == rule->output && layer.data.table != nullptr) {
+            (layer.origin->output == rule->output || layer.origin->output == rule->whole) &&
+            layer.data.table != nullptr) {
             return layer.data.table.get();
         }
     }

@@ -43,7 +43,8 @@ AreaAnswer::AreaAnswer(const core::RunRecord& record, const AnswerRule& rule,
                        const core::Table& areas, const Texts& texts)
     : analysis_(record.analysis), texts_(texts), settings_(settingsOf(record)) {
     const core::ColumnPointer values = firstOf(areas, rule.values);
-    if (values == nullptr || !areas.hasGeometry()) {
+    const bool isOne = !areas.hasGeometry();
+    if (values == nullptr || (isOne && areas.rowCount() != 1)) {
         return;
     }
     valueColumn_ = fromUtf8(values->info().name);
@@ -53,7 +54,7 @@ AreaAnswer::AreaAnswer(const core::RunRecord& record, const AnswerRule& rule,
     std::vector<core::ColumnPointer> shown{values, shares, names};
     std::erase(shown, nullptr);
     shown_ = core::Table(areas.rowCount(), std::move(shown), nullptr);
-    places_ = areas.geometryPointer();
+    places_ = isOne ? nullptr : areas.geometryPointer();
     std::vector<core::ColumnPointer> others;
     for (const QString& name : rule.values) {
         if (const auto index = areas.indexOf(name.toStdString())) {
@@ -76,7 +77,8 @@ void AreaAnswer::read(const core::Column& values, const core::Column* shares,
         }
         AnsweredArea area;
         area.row = row;
-        area.name = nameOf(names, row, texts_);
+        area.name = isOfWhole() ? texts_.common(QStringLiteral("page"), QStringLiteral("wholeArea"))
+                                : nameOf(names, row, texts_);
         area.value = values.numberAt(row);
         if (shares != nullptr && shares->isPresent(row)) {
             area.share = shares->numberAt(row);
@@ -181,6 +183,12 @@ QString AreaAnswer::title() const {
 }
 
 QString AreaAnswer::sentence() const {
+    if (isOfWhole()) {
+        const QString level = text(QStringLiteral("sentenceWhole"));
+        return mostShared() == nullptr
+                   ? level
+                   : level + QLatin1Char(' ') + text(QStringLiteral("shareWhole"));
+    }
     if (areas_.size() == 1) {
         return text(QStringLiteral("sentenceSingle"));
     }
@@ -195,7 +203,7 @@ QStringList AreaAnswer::meaning() const {
     if (std::round(areas_.front().value) != std::round(areas_.back().value)) {
         lines << text(QStringLiteral("spread"));
     }
-    if (mostShared() != nullptr) {
+    if (mostShared() != nullptr && !isOfWhole()) {
         lines << text(QStringLiteral("share"));
     }
     const QString ground = QStringLiteral("over-") + valueColumn_;
@@ -205,7 +213,9 @@ QStringList AreaAnswer::meaning() const {
     if (without_ > 0) {
         lines << text(without_ == 1 ? QStringLiteral("withoutOne") : QStringLiteral("without"));
     }
-    lines << text(QStringLiteral("certainty"));
+    if (!isOfWhole()) {
+        lines << text(QStringLiteral("certainty"));  // of differences between areas
+    }
     return lines;
 }
 
@@ -229,6 +239,9 @@ PageTable AreaAnswer::tableOf(std::size_t count) const {
 }
 
 PageTable AreaAnswer::table() const {
+    if (isOfWhole()) {
+        return {};
+    }
     PageTable table = tableOf(kMostRows);
     table.caption = text(QStringLiteral("table"));
     return table;
@@ -241,6 +254,9 @@ PageTable AreaAnswer::figures() const {
 }
 
 std::vector<MapLabel> AreaAnswer::labels() const {
+    if (isOfWhole()) {
+        return {};
+    }
     std::vector<std::pair<double, const AnsweredArea*>> bySize;
     bySize.reserve(areas_.size());
     for (const AnsweredArea& area : areas_) {

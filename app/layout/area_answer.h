@@ -22,15 +22,17 @@ struct AnsweredArea {
     std::optional<double> share;
 };
 
-/// What the figures of areas say.
+/// What the figures of areas say, or those of all ground as one.
 class AreaAnswer {
 public:
-    /// Areas without a value stay out. Nothing is known where no column of the rule is there.
+    /// Areas without a value stay out. Nothing is known where no column of the rule is there. A
+    /// table of one row without a place is of all ground: then there is no table and no label.
     /// `texts` outlives the object.
     AreaAnswer(const core::RunRecord& record, const AnswerRule& rule, const core::Table& areas,
                const Texts& texts);
 
     bool isEmpty() const { return areas_.empty(); }
+    bool isOfWhole() const { return places_ == nullptr; }
     QString title() const;
     QString sentence() const;
     /// What stands out, which ground the figures are of, how sure it is.
@@ -68,6 +70,7 @@ private:
     /// Settings of the run by their ids, and `day`.
     core::Arguments settings_;
     QString valueColumn_;
+    /// Null where the figures are of all ground.
     std::shared_ptr<const core::GeometryColumn> places_;
     bool hasShares_ = false;
     /// The highest value first; of equals by name.

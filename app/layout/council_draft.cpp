@@ -106,6 +106,9 @@ void addAreas(const AreaAnswer& answer, const Texts& texts, CouncilPage& page) {
     page.table = answer.table();
     page.figures = answer.figures();
     page.map.labels = answer.labels();
+    if (answer.isOfWhole()) {
+        return;  // the key sentence says all there is to say of the map
+    }
     page.mapAlternative = texts.common(
         QStringLiteral("page"), QStringLiteral("alternative"),
         {{"title",

@@ -32,7 +32,7 @@ std::optional<ResultAnswer> resultAnswer(const core::AnalysisDeclaration& analys
                                          const Texts& texts) {
     const auto rule = answerRuleOf(analysis.id);
     const core::OutputDeclaration* output =
-        rule ? analysis.findOutput(rule->output.toStdString()) : nullptr;
+        rule ? analysis.findOutput(answeringOutput(*rule, record).toStdString()) : nullptr;
     if (output == nullptr || figures == nullptr) {
         return std::nullopt;
     }

@@ -9,6 +9,7 @@
 
 #include <QFile>
 #include <QJsonArray>
+#include <algorithm>
 
 namespace lommer::app {
 namespace {
@@ -30,6 +31,7 @@ std::optional<AnswerRule> answerRuleOf(const std::string& analysis) {
     const auto kind = kindFromText(json.value(QStringLiteral("kind")).toString());
     AnswerRule rule{kind.value_or(AnswerKind::areas),
                     json.value(QStringLiteral("output")).toString(),
+                    json.value(QStringLiteral("whole")).toString(),
                     stringsOf(json.value(QStringLiteral("values"))),
                     stringsOf(json.value(QStringLiteral("shares"))),
                     {},
@@ -46,6 +48,16 @@ std::optional<AnswerRule> answerRuleOf(const std::string& analysis) {
                           "kind, output, values or limits are missing");
     }
     return rule;
+}
+
+QString answeringOutput(const AnswerRule& rule, const core::RunRecord& record) {
+    const auto isMade = [&record](const QString& id) {
+        return std::any_of(
+            record.outputs.begin(), record.outputs.end(),
+            [name = id.toStdString()](const auto& output) { return output.id == name; });
+    };
+    return !rule.whole.isEmpty() && !isMade(rule.output) && isMade(rule.whole) ? rule.whole
+                                                                               : rule.output;
 }
 
 QString dayOf(const std::string& analysis, const core::ParameterValues& settings,

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/engine/parameter.h"
+#include "core/engine/run_record.h"
 
 #include <QString>
 #include <QStringList>
@@ -20,6 +21,8 @@ struct AnswerRule {
     AnswerKind kind = AnswerKind::areas;
     /// The output that holds the figures.
     QString output;
+    /// Of areas: the output with one row for all, of runs without areas; may be empty.
+    QString whole;
     /// Of areas: the first of these columns that there is.
     QStringList values;
     /// Of areas: a share (0 to 1) beside it; the first that there is. May be empty.
@@ -37,6 +40,9 @@ struct AnswerRule {
 
 /// Nothing where the analysis has no such file. Throws Error file-unreadable.
 std::optional<AnswerRule> answerRuleOf(const std::string& analysis);
+
+/// The output of a run that its answer is made of: that of the rule, or else the one for all.
+QString answeringOutput(const AnswerRule& rule, const core::RunRecord& record);
 
 /// The day that the figures of a run of `analysis` with these settings are of, as it stands in a
 /// sentence: "de middag van 26 juli 2018". Empty where its figures are of no day.

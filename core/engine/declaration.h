@@ -71,6 +71,8 @@ struct OutputDeclaration {
     std::optional<ParameterCondition> condition = {};
     /// Made only where this role is filled; empty = always.
     std::string needsRole = {};
+    /// Made only where this role is empty; empty = always.
+    std::string withoutRole = {};
 
     // raster
     Unit unit = Unit::none;

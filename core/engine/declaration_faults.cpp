@@ -81,7 +81,7 @@ private:
         const auto isRole = [this](const std::string& role) {
             return role.empty() || declaration_.findRole(role) != nullptr;
         };
-        require(known(output.condition) && isRole(output.needsRole),
+        require(known(output.condition) && isRole(output.needsRole) && isRole(output.withoutRole),
                 "condition of output " + output.id);
         require(isRole(output.unitOfRole), "role with the unit of output " + output.id);
         require(output.kind == DataKind::table ||

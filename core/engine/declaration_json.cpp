@@ -83,6 +83,7 @@ Json toJson(const OutputDeclaration& output) {
             {"kind", toText(output.kind)},
             {"condition", toJson(output.condition)},
             {"needsRole", output.needsRole},
+            {"withoutRole", output.withoutRole},
             {"unit", toText(output.unit)},
             {"unitOfRole", output.unitOfRole},
             {"resolutionExponent",

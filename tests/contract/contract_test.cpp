@@ -145,8 +145,14 @@ TEST_P(RunContract, WritesWhatItDeclares) {
         given[id] = parseValue(*declaration().findParameter(id), text);
     }
     const Parameters parameters = checkParameters(declaration(), given, {});
+    const auto isFilled = [&run](const std::string& role) {
+        return std::any_of(run.inputs.begin(), run.inputs.end(),
+                           [&role](const BoundInput& input) { return input.role == role; });
+    };
     for (const OutputDeclaration& output : declaration().outputs) {
-        const bool isWanted = holds(output.condition, parameters);
+        const bool isWanted = holds(output.condition, parameters) &&
+                              (output.needsRole.empty() || isFilled(output.needsRole)) &&
+                              (output.withoutRole.empty() || !isFilled(output.withoutRole));
         if (output.kind == DataKind::raster) {
             EXPECT_EQ(outcome.rasters.count(output.id), isWanted ? 1U : 0U) << output.id;
             continue;

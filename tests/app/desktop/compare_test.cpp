@@ -29,7 +29,7 @@ protected:
     void openHeatOf(double hour, const char* name) {
         openResult(town_.run("heat-stress", name, {"dsm=ahn/R_41AZ1.tif", "dtm=ahn/M_41AZ1.tif"},
                              {{"hours", std::vector<double>{hour}}}),
-                   5);
+                   6);
     }
     /// The pet of the early hour below that of the hot one.
     void openTwo() {

@@ -148,6 +148,37 @@ TEST_F(CouncilPageOf, SaysWhereTheLargestPartIsHotAndNothingOfNone) {
         << meaning({0.004, 0.0}).toStdString();
 }
 
+TEST_F(CouncilPageOf, AnswersOfAllGroundWhereThereAreNoAreas) {
+    record_.outputs.back().id = "whole";
+    std::vector<core::Column> columns;
+    columns.push_back(test::realColumn("pet_mean", {37.6}, core::Unit::degreeCelsius));
+    columns.push_back(test::realColumn("share_above_41", {0.123}, core::Unit::fraction));
+    std::vector<core::ColumnPointer> pointers;
+    for (core::Column& column : columns) {
+        pointers.push_back(std::make_shared<const core::Column>(std::move(column)));
+    }
+    const core::Table whole(1, std::move(pointers), nullptr);
+    const core::Table place = areasOf({{"A", 36.0}});
+    layer_.data = LayerData::of(std::make_shared<const core::Table>(place));
+    const CouncilPage page = draftCouncilPage({catalogue_.get("heat-stress").declaration(), record_,
+                                               layer_, &whole, QPageLayout::Portrait},
+                                              texts_);
+    EXPECT_EQ(page.map.title,
+              QStringLiteral("Gemiddeld voelt het op een zeer warme zomermiddag als 38\u00a0°C"));
+    EXPECT_EQ(page.keySentence,
+              QStringLiteral("Op een zeer warme zomermiddag voelt het in het berekende gebied "
+                             "buiten gemiddeld als 38\u00a0°C. 12% van de buitenruimte voelt aan "
+                             "als 41\u00a0°C of heter."));
+    EXPECT_TRUE(page.table.isEmpty());
+    EXPECT_TRUE(page.map.labels.empty());
+    ASSERT_EQ(page.figures.rows.size(), 1U);
+    EXPECT_EQ(page.figures.rows[0], (QStringList{QStringLiteral("Het hele gebied"),
+                                                 QStringLiteral("38"), QStringLiteral("12%")}));
+    ASSERT_EQ(page.meaning.size(), 1);
+    EXPECT_TRUE(page.meaning[0].contains(QStringLiteral("alle grond")));
+    EXPECT_FALSE(page.mapAlternative.isEmpty());
+}
+
 TEST_F(CouncilPageOf, NamesTheDayOfOtherWeather) {
     record_.parameters["date"] = std::string("2018-07-26");
     const core::Table areas = areasOf({{"Dorp", 38.4}, {"Noord", 36.2}});

@@ -5,6 +5,7 @@
 #include "core/statistics/zone_pass.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 #include <map>
@@ -275,6 +276,31 @@ void writeAreaHeat(const RunContext& context, const Table& areas,
     }
     writeRows(context.tableOutput("neighbourhoods"), areas.geometries(), columns, std::nullopt,
               context.progress.stopToken());
+}
+
+void writeWholeHeat(const RunContext& context, const HeatGround& outcomes, const Grid& grid,
+                    const CellWindow& window, std::size_t hourCount, const Progress& progress) {
+    const Bounds all = grid.boundsOf(window);
+    const std::array<Point, 5> ring{Point{all.xmin, all.ymin}, Point{all.xmax, all.ymin},
+                                    Point{all.xmax, all.ymax}, Point{all.xmin, all.ymax},
+                                    Point{all.xmin, all.ymin}};
+    GeometryColumn place;
+    place.addRing(ring);
+    place.endPart();
+    place.endFeature(GeometryKind::polygon);
+    const Table whole(1, {}, std::make_shared<const GeometryColumn>(std::move(place)));
+    const std::vector<AreaHeat> figures =
+        areaHeat(whole, outcomes, grid, hourCount, context.memory, progress);
+    std::vector<Column> made;
+    addColumnsOf(figures, &AreaHeat::all, "", PrivacyClass::open, made);
+    if (context.find("buildings") != nullptr) {
+        addColumnsOf(figures, &AreaHeat::builtUp, "_built_up", PrivacyClass::open, made);
+    }
+    std::vector<ColumnPointer> columns;
+    for (Column& column : made) {
+        columns.push_back(std::make_shared<const Column>(std::move(column)));
+    }
+    context.tableOutput("whole").append(Table(1, std::move(columns), nullptr));
 }
 
 }  // namespace lommer::core

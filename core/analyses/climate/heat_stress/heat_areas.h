@@ -36,4 +36,8 @@ std::vector<AreaHeat> areaHeat(const Table& areas, const HeatGround& outcomes, c
 void writeAreaHeat(const RunContext& context, const Table& areas,
                    const std::vector<AreaHeat>& figures, bool hasBuiltUp);
 
+/// The figures of all cells of `window`, as one row without a place.
+void writeWholeHeat(const RunContext& context, const HeatGround& outcomes, const Grid& grid,
+                    const CellWindow& window, std::size_t hourCount, const Progress& progress);
+
 }  // namespace lommer::core

@@ -112,6 +112,23 @@ OutputDeclaration raster(const char* id, Unit unit, int exponent) {
     return output;
 }
 
+/// For all ground, and near buildings where they are known.
+std::vector<OutputColumn> heatColumns() {
+    std::vector<OutputColumn> columns;
+    for (const std::string suffix : {"", "_built_up"}) {
+        const std::string role = suffix.empty() ? "" : "buildings";
+        for (const char* name : {"pet_mean", "pet_p90"}) {
+            columns.push_back(
+                {.name = name + suffix, .unit = Unit::degreeCelsius, .needsRole = role});
+        }
+        for (const char* name :
+             {"share_above_35", "share_above_38", "share_above_41", "shade_share"}) {
+            columns.push_back({.name = name + suffix, .unit = Unit::fraction, .needsRole = role});
+        }
+    }
+    return columns;
+}
+
 OutputDeclaration areas() {
     OutputDeclaration output;
     output.id = "neighbourhoods";
@@ -119,22 +136,22 @@ OutputDeclaration areas() {
     output.needsRole = "neighbourhoods";
     output.columnsOfRoles = {"neighbourhoods"};
     output.geometryKinds = {GeometryKind::polygon};
-    for (const std::string suffix : {"", "_built_up"}) {
-        const std::string role = suffix.empty() ? "" : "buildings";
-        for (const char* name : {"pet_mean", "pet_p90"}) {
-            output.columns.push_back(
-                {.name = name + suffix, .unit = Unit::degreeCelsius, .needsRole = role});
-        }
-        for (const char* name :
-             {"share_above_35", "share_above_38", "share_above_41", "shade_share"}) {
-            output.columns.push_back(
-                {.name = name + suffix, .unit = Unit::fraction, .needsRole = role});
-        }
-    }
+    output.columns = heatColumns();
     output.tolerance = 0.02;
     output.style = "style";
     output.charts = {{ChartKind::rankedAroundMean, "pet_mean_built_up"},
                      {ChartKind::rankedAroundMean, "pet_mean"}};
+    return output;
+}
+
+/// The figures of everything that was computed, for an answer without areas: one row.
+OutputDeclaration whole() {
+    OutputDeclaration output;
+    output.id = "whole";
+    output.kind = DataKind::table;
+    output.withoutRole = "neighbourhoods";
+    output.columns = heatColumns();
+    output.tolerance = 0.02;
     return output;
 }
 
@@ -166,6 +183,7 @@ AnalysisDeclaration declareHeatStress() {
                         raster("air-temperature", Unit::degreeCelsius, -7),
                         raster("wind", Unit::metrePerSecond, -7),
                         areas(),
+                        whole(),
                         changedPlaces()};
     analysis.references = {
         "Koopmans, Heusinkveld & Steeneveld (2020), Building and Environment 181, 106984",

@@ -113,12 +113,15 @@ public:
         const HeatCounts counts =
             computeFeltTemperature(context, settings, surroundings, cells, sinks, ground,
                                    context.progress.part(0.7, 0.95, "felt"));
-        if (areas) {
+        const Progress counting = context.progress.part(0.95, 1.0, "areas");
+        if (!areas) {
+            writeWholeHeat(context, ground, grid, cells.wanted, settings.hours.size(), counting);
+        } else {
             const bool hasBuiltUp = context.find("buildings") != nullptr;
-            writeAreaHeat(context, *areas,
-                          areaHeat(*areas, ground, grid, settings.hours.size(), context.memory,
-                                   context.progress.part(0.95, 1.0, "areas")),
-                          hasBuiltUp);
+            writeAreaHeat(
+                context, *areas,
+                areaHeat(*areas, ground, grid, settings.hours.size(), context.memory, counting),
+                hasBuiltUp);
         }
         writeChangedPlaces(context);
         addRemarks(context, counts, surroundings, cells.wanted);

@@ -323,6 +323,34 @@ TEST(HeatStress, SaysWhatItDidNotKnow) {
     EXPECT_EQ(outcome.tables.count("neighbourhoods"), 0U);
 }
 
+TEST(HeatStress, HasTheFiguresOfAllGroundWithoutAreas) {
+    AnalysisRun run = Town().run();
+    EXPECT_EQ(heat(run).tables.count("whole"), 0U);
+    run.inputs.pop_back();
+    const auto outcome = heat(run);
+    const auto& pet = *outcome.rasters.at("pet");
+    double sum = 0.0;
+    double hot = 0.0;
+    double count = 0.0;
+    for (std::int64_t row = 0; row < 620; ++row) {
+        for (std::int64_t column = 0; column < 700; ++column) {
+            const auto value = static_cast<double>(pet.at(row, column));
+            if (!std::isnan(value)) {
+                sum += std::nearbyint(value * 64.0) / 64.0;
+                hot += value >= 41.0 ? 1.0 : 0.0;
+                count += 1.0;
+            }
+        }
+    }
+    const core::Table& whole = outcome.tables.at("whole");
+    ASSERT_EQ(whole.rowCount(), 1);
+    EXPECT_FALSE(whole.hasGeometry());
+    EXPECT_NEAR(numbersOf(whole, "pet_mean")[0], sum / count, 1e-5);  // a few fall on a tie
+    EXPECT_NEAR(numbersOf(whole, "share_above_41")[0], hot / count, 2e-3);
+    EXPECT_GT(numbersOf(whole, "pet_mean_built_up")[0], 30.0);
+    EXPECT_EQ(outcome.remark("areas-without-heat"), nullptr);
+}
+
 TEST(HeatStress, PutsSmallCellsTogether) {
     const Grid fine = gridOf(401, 300, 0.5);
     const auto dsm = rasterOf(fine, [](CellIndex cell) {
