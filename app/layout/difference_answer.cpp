@@ -41,7 +41,7 @@ QString meanKey(double mean, double limit, bool isFelt, InputContrast::Kind kind
 
 /// The key of the sentence about the shares: what is nowhere is not spoken of as 0%.
 QString sharesKey(double lower, double higher, bool isFelt) {
-    const QString key = isFelt ? QStringLiteral("sharesFelt") : QStringLiteral("shares");
+    QString key = isFelt ? QStringLiteral("sharesFelt") : QStringLiteral("shares");
     if (lower > 0.0 && higher > 0.0) {
         return key;
     }

@@ -133,6 +133,7 @@ void ShapePainter::polygon(const std::vector<QPolygonF>& rings) {
         return;
     }
     std::vector<QPolygonF> kept;
+    kept.reserve(rings.size());
     for (const QPolygonF& ring : rings) {
         kept.push_back(clippedPolygon(ring, frame_));
     }
