@@ -918,6 +918,10 @@
         <source>The command line is copied.</source>
         <translation>De opdrachtregel is gekopieerd.</translation>
     </message>
+    <message>
+        <source>It reads the data for ‘%1’ in another way, so the result may differ.</source>
+        <translation>Ze leest de gegevens voor ‘%1’ op een andere manier; het resultaat kan daardoor verschillen.</translation>
+    </message>
 </context>
 <context>
     <name>ParameterField</name>
@@ -1064,12 +1068,8 @@
 <context>
     <name>RunAgain</name>
     <message>
-        <source>the data of the calculation</source>
-        <translation>de gegevens van de berekening</translation>
-    </message>
-    <message>
-        <source>These data of then are not there: %1. Choose others, or calculate without.</source>
-        <translation>Deze gegevens van toen zijn er niet meer: %1. Kies andere, of reken zonder.</translation>
+        <source>These data of then are not open: %1. Open them or choose others.</source>
+        <translation>Deze gegevens van toen zijn niet geopend: %1. Open ze of kies andere.</translation>
     </message>
     <message>
         <source>Then a part of the area was calculated; this form calculates all of it.</source>

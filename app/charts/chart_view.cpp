@@ -145,7 +145,11 @@ void ChartView::start(const QString& title, bool isHorizontal) {
 void ChartView::showRankedBars(std::vector<RankedBar> bars, const QString& title, BarBase base) {
     start(title, true);
     ranked_ = std::move(bars);
-    base_ = base == BarBase::mean && !ranked_.empty() ? meanOf(ranked_) : 0.0;
+    // Bars that are all the mean would have no length.
+    const bool areAlike = std::all_of(ranked_.begin(), ranked_.end(), [this](const auto& bar) {
+        return bar.value == ranked_.front().value;
+    });
+    base_ = base == BarBase::mean && !areAlike ? meanOf(ranked_) : 0.0;
     const QSharedPointer<QCPAxisTickerText> ticker(new QCPAxisTickerText);
     std::vector<std::pair<double, std::pair<double, QColor>>> drawn;
     for (std::size_t i = 0; i < ranked_.size(); ++i) {

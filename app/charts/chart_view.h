@@ -23,7 +23,7 @@ public:
     explicit ChartView(QWidget* parent = nullptr);
 
     /// With the mean of the bars as a dashed line, which `title` tells of. Bars begin at zero or at
-    /// that line.
+    /// that line, where they differ.
     enum class BarBase { zero, mean };
     void showRankedBars(std::vector<RankedBar> bars, const QString& title, BarBase base);
     /// `values` by row (NaN where missing), empty for a raster: then bars cannot be clicked.

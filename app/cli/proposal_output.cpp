@@ -37,6 +37,9 @@ void printProposal(const gis::MappingProposal& proposal, const gis::LayerDescrip
         std::erase_if(mapping.columns, [&proposal](const auto& column) {
             return proposal.columnScores.at(column.first) >= 1.0;
         });
+        if (mapping.columns.empty()) {
+            return;
+        }
     }
     const QString subject =
         texts.common(QStringLiteral("subjects"), QString::fromStdString(mapping.subject));

@@ -10,10 +10,16 @@
 namespace lommer::app {
 namespace {
 
-/// `dsm=/maps/ahn.gpkg|heights`.
-std::string inputWord(const InputOrder& input) {
+/// `dsm=/maps/ahn.gpkg|heights`. Of a recipe, which names no files, the role only.
+std::string inputWord(const core::AnalysisDeclaration& analysis, const InputOrder& input) {
     const gis::LayerLocation& location = input.location;
-    const bool isSet = location.files.size() > 1;
+    if (location.files.empty()) {
+        return input.role + "=";
+    }
+    // A table in several files is named by the first of them.
+    const core::RoleDeclaration* role = analysis.findRole(input.role);
+    const bool isRaster = role == nullptr || role->kind == core::DataKind::raster;
+    const bool isSet = isRaster && location.files.size() > 1;
     const std::filesystem::path& first = location.files.front();
     std::string word = input.role + "=" + gis::utf8(isSet ? first.parent_path() : first);
     if (!location.layer.empty()) {
@@ -42,6 +48,11 @@ std::string regionText(const core::Bounds& region) {
     return text;
 }
 
+bool isRepaired(const RunOrder& order) {
+    return std::any_of(order.inputs.begin(), order.inputs.end(),
+                       [](const InputOrder& input) { return !input.location.repairs.empty(); });
+}
+
 }  // namespace
 
 std::vector<std::string> commandWords(const core::AnalysisDeclaration& analysis,
@@ -52,7 +63,7 @@ std::vector<std::string> commandWords(const core::AnalysisDeclaration& analysis,
         words.push_back(std::move(value));
     };
     for (const InputOrder& input : order.inputs) {
-        add("--input", inputWord(input));
+        add("--input", inputWord(analysis, input));
     }
     if (!order.definition.empty()) {
         add("--definition", order.definition);
@@ -74,14 +85,28 @@ std::vector<std::string> commandWords(const core::AnalysisDeclaration& analysis,
     if (order.profile != core::ReleaseProfile::intern) {
         add("--profile", std::string(core::toText(order.profile)));
     }
-    const bool isRepaired =
-        std::any_of(order.inputs.begin(), order.inputs.end(),
-                    [](const InputOrder& input) { return !input.location.repairs.empty(); });
-    if (isRepaired) {
+    if (isRepaired(order)) {
         words.emplace_back("--repair");
     }
     add("--output", gis::utf8(order.output));
     return words;
+}
+
+std::vector<std::string> rolesReadOtherwise(const core::AnalysisDeclaration& analysis,
+                                            const RunOrder& order) {
+    std::vector<std::string> roles;
+    for (const InputOrder& input : order.inputs) {
+        const core::RoleDeclaration* role = analysis.findRole(input.role);
+        if (role == nullptr || role->kind == core::DataKind::raster) {
+            continue;
+        }
+        const bool losesSubject = !input.location.subject.empty() && role->subjects.empty();
+        const bool getsRepairs = isRepaired(order) && input.location.repairs.empty();
+        if (losesSubject || getsRepairs) {
+            roles.push_back(input.role);
+        }
+    }
+    return roles;
 }
 
 }  // namespace lommer::app

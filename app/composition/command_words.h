@@ -14,4 +14,10 @@ namespace lommer::app {
 std::vector<std::string> commandWords(const core::AnalysisDeclaration& analysis,
                                       const RunOrder& order);
 
+/// The roles whose data such a line reads otherwise than the order: of a table whose rows and
+/// columns are those of a subject that the role does not ask for, or that would be repaired with
+/// the others, as a line has no words for that.
+std::vector<std::string> rolesReadOtherwise(const core::AnalysisDeclaration& analysis,
+                                            const RunOrder& order);
+
 }  // namespace lommer::app

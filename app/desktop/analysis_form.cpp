@@ -182,7 +182,7 @@ void AnalysisForm::applyDefinition() {
 }
 
 QStringList AnalysisForm::fill(const RunOrder& order) {
-    if (definitions_ != nullptr && !order.definition.empty()) {
+    if (definitions_ != nullptr) {  // the first is that of the defaults
         definitions_->setCurrentIndex(
             std::max(definitions_->findData(QString::fromStdString(order.definition)), 0));
     }

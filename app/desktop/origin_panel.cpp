@@ -270,8 +270,17 @@ void OriginPanel::copyCommand() {
     order.output = record->analysis + "-" + tr("again").toStdString();
     const std::string line = shellLine(commandWords(analysis->declaration(), order));
     QGuiApplication::clipboard()->setText(QString::fromStdString(line));
-    Q_EMIT workspace_.reported(
-        {Message::Weight::noted, tr("The command line is copied."), QString::fromStdString(line)});
+    QString said = tr("The command line is copied.");
+    QStringList roles;
+    for (const std::string& role : rolesReadOtherwise(analysis->declaration(), order)) {
+        roles << workspace_.language().texts().roleName(record->analysis, role);
+    }
+    if (!roles.isEmpty()) {
+        said += QLatin1Char(' ') +
+                tr("It reads the data for ‘%1’ in another way, so the result may differ.")
+                    .arg(roles.join(QStringLiteral(", ")));
+    }
+    Q_EMIT workspace_.reported({Message::Weight::noted, said, QString::fromStdString(line)});
 }
 
 void OriginPanel::renew() {

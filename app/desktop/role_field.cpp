@@ -189,11 +189,12 @@ void RoleField::choose(const LayerId& layer) {
 void RoleField::setChosen(const std::vector<LayerId>& layers) {
     for (std::size_t place = 0; place < places_.size(); ++place) {
         const LayerId wanted = place < layers.size() ? layers[place] : LayerId();
-        const int index = places_[place].box->findData(wanted);
-        if (index >= 0) {
-            places_[place].box->setCurrentIndex(index);
-            places_[place].isChosen = true;
+        QComboBox* box = places_[place].box;
+        if (box->findData(QString()) < 0) {  // a place that has to be filled, and was
+            box->insertItem(0, tr("– choose a layer –"), QString());
         }
+        box->setCurrentIndex(std::max(box->findData(wanted), 0));
+        places_[place].isChosen = true;
     }
 }
 

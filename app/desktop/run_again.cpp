@@ -3,6 +3,8 @@
 #include "app/composition/recorded_order.h"
 #include "gis/platform/file_error.h"
 
+#include <algorithm>
+
 namespace lommer::app {
 namespace {
 
@@ -37,14 +39,19 @@ void RunAgain::start() {
     if (record == nullptr) {
         return;
     }
+    if (isWaiting_) {  // its data are on their way
+        Q_EMIT formWanted(order_.analysis);
+        return;
+    }
     workspace_.beginAction();
     order_ = orderOf(*record, gis::pathFromUtf8(result->origin->folder.toStdString()));
     Q_EMIT formWanted(record->analysis);
     const auto missing = notInProject(*record);
     isWaiting_ = !missing.empty();
-    if (isWaiting_) {
-        workspace_.openBeside(tr("the data of the calculation"), missing);
-    } else {
+    for (const gis::LayerDescription& one : missing) {  // one that is gone keeps no other away
+        workspace_.openBeside(QString::fromStdString(one.name), {one});
+    }
+    if (missing.empty()) {
         fill();
     }
 }
@@ -61,6 +68,9 @@ std::vector<gis::LayerDescription> RunAgain::notInProject(const core::RunRecord&
             missing.push_back(descriptionOf(input, location, role->kind));
         }
     }
+    // They come in below each other: cells would hide what lies under them.
+    std::stable_partition(missing.begin(), missing.end(),
+                          [](const auto& one) { return one.kind == core::DataKind::table; });
     return missing;
 }
 
@@ -74,7 +84,7 @@ void RunAgain::fill() {
 void RunAgain::tellWhatIsLeftOut(const QStringList& notFound) {
     QStringList said;
     if (!notFound.isEmpty()) {
-        said << tr("These data of then are not there: %1. Choose others, or calculate without.")
+        said << tr("These data of then are not open: %1. Open them or choose others.")
                     .arg(notFound.join(QStringLiteral(", ")));
     }
     if (order_.region) {

@@ -144,12 +144,13 @@ void Workspace::add(const OpenedLayers& opened) {
     }
     core::Bounds bounds;
     LayerId first;
+    const int end = project_.count();
     if (opened.layers.size() > 1) {
         undo_.beginMacro(tr("add %n layer(s)", nullptr, static_cast<int>(opened.layers.size())));
     }
     for (auto layer = opened.layers.rbegin(); layer != opened.layers.rend(); ++layer) {
         Layer named = *layer;
-        const int place = opened.areShown ? placeFor(named) : project_.count();
+        const int place = opened.areShown ? placeFor(named) : end;
         named.name = freeName(layer->name);
         named.isVisible = named.isVisible && opened.areShown;
         bounds.include(named.data.bounds());

@@ -29,7 +29,9 @@ QString checkCodeOf(const core::RunRecord& record) {
 /// A sentence about the settings that are not the usual ones; empty where all are.
 QString settingsOf(const CouncilDraft& draft, const Texts& texts) {
     constexpr qsizetype kMost = 4;
-    const QStringList all = unusualSettings(draft.analysis, draft.record, texts);
+    const auto rule = answerRuleOf(draft.analysis.id);
+    const QStringList all =
+        unusualSettings(draft.analysis, draft.record, rule ? rule->said : QStringList(), texts);
     if (all.isEmpty()) {
         return {};
     }
@@ -86,8 +88,10 @@ PdfAttachment attachedRecord(const core::RunRecord& record, const Texts& texts) 
 QString questionOf(const CouncilDraft& draft, const Texts& texts) {
     QString key;
     switch (inputContrast(draft.record, texts).kind) {
-        case InputContrast::Kind::days:
-            key = QStringLiteral("questionDays");
+        case InputContrast::Kind::days:  // it speaks of cooler and warmer
+            key = draft.layer.style.unit == core::Unit::degreeCelsius
+                      ? QStringLiteral("questionDays")
+                      : QStringLiteral("question");
             break;
         case InputContrast::Kind::variants:
             key = QStringLiteral("questionVariants");

@@ -46,7 +46,8 @@ const Layer* Project::findAt(const gis::LayerLocation& location) const {
         const bool isSameSubject = layer.data.raster != nullptr ||
                                    own.subject == location.subject ||
                                    layer.description->subject == location.subject;
-        return isSameSubject && own.layer == location.layer && wholePaths(own.files) == files;
+        return isSameSubject && own.layer == location.layer && own.repairs == location.repairs &&
+               wholePaths(own.files) == files;
     });
     return found == layers_.end() ? nullptr : &*found;
 }

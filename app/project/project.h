@@ -23,7 +23,7 @@ public:
     int positionOf(const LayerId& id) const;
     /// nullptr where the project does not hold it (now). Valid until the next change.
     const Layer* find(const LayerId& id) const;
-    /// The topmost that lies there and is read as that subject, whatever is put right in its rows.
+    /// The topmost that lies there, is read as that subject and has the same put right in its rows.
     const Layer* findAt(const gis::LayerLocation& location) const;
 
     /// Puts a layer into the bin under a new id, ready for `putBack`.

@@ -37,6 +37,7 @@ std::optional<AnswerRule> answerRuleOf(const std::string& analysis) {
                     {},
                     json.value(QStringLiteral("dateParameter")).toString(),
                     stringsOf(json.value(QStringLiteral("gaps"))),
+                    stringsOf(json.value(QStringLiteral("said"))),
                     stringsOf(json.value(QStringLiteral("marks")))};
     for (const auto& limit : json.value(QStringLiteral("limits")).toArray()) {
         rule.limits.push_back(limit.toDouble());

@@ -34,6 +34,8 @@ struct AnswerRule {
     QString dateParameter;
     /// Codes of remarks that say what the answer does not rest on.
     QStringList gaps;
+    /// Parameters whose values stand in the sentences or the legend, whatever they are.
+    QStringList said;
     /// Outputs that are drawn over the map of a page where they hold something.
     QStringList marks;
 };

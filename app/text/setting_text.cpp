@@ -77,7 +77,8 @@ std::string definitionOf(const core::AnalysisDeclaration& analysis, const core::
 }
 
 QStringList unusualSettings(const core::AnalysisDeclaration& analysis,
-                            const core::RunRecord& record, const Texts& texts) {
+                            const core::RunRecord& record, const QStringList& said,
+                            const Texts& texts) {
     const core::Definition* definition = analysis.findDefinition(definitionOf(analysis, record));
     QStringList settings;
     for (const core::ParameterDeclaration& parameter : analysis.parameters) {
@@ -87,7 +88,8 @@ QStringList unusualSettings(const core::AnalysisDeclaration& analysis,
         }
         const auto value = record.parameters.find(parameter.id);
         // As texts: a whole number of metres may have come back from the record as an integer.
-        if (value != record.parameters.end() && !std::holds_alternative<std::monostate>(usual) &&
+        if (value != record.parameters.end() && !said.contains(fromUtf8(parameter.id)) &&
+            !std::holds_alternative<std::monostate>(usual) &&
             core::toText(value->second) != core::toText(usual)) {
             settings << QStringLiteral("%1: %2").arg(
                 texts.parameterLabel(analysis.id, parameter.id),

@@ -17,8 +17,10 @@ QString settingText(const std::string& analysis, const core::ParameterDeclaratio
 std::string definitionOf(const core::AnalysisDeclaration& analysis, const core::RunRecord& record);
 
 /// "Uren: 10–14": the settings of a run that are not those of its definition, nor the usual ones.
-/// Settings without a usual value, such as a day, are not among them.
+/// Settings without a usual value, such as a day, and those that are `said` elsewhere are not among
+/// them.
 QStringList unusualSettings(const core::AnalysisDeclaration& analysis,
-                            const core::RunRecord& record, const Texts& texts);
+                            const core::RunRecord& record, const QStringList& said,
+                            const Texts& texts);
 
 }  // namespace lommer::app

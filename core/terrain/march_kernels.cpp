@@ -40,7 +40,7 @@ constexpr float kStepUp = 2.0F;  // metres; what rises more is a wall, not a slo
 /// `kCells` heights side by side.
 template <std::size_t kCells>
 struct Lane {
-#ifdef LOMMER_WIDE_VECTORS
+#ifdef __GNUC__
     using Values [[gnu::vector_size(kCells * sizeof(float))]] = float;
 #endif
 };
@@ -93,7 +93,8 @@ LOMMER_INLINE void horizonOfLanes(std::span<const HorizonStep> steps, const floa
 template <bool kWithFaces, std::size_t kCells>
 LOMMER_INLINE void horizonBody(std::span<const HorizonStep> steps, const float* heights,
                                float observerHeight, std::span<float> sums) {
-    constexpr std::size_t kLanes = 4;
+    // Single cells in so many lanes that a compiler may make vectors of them.
+    constexpr std::size_t kLanes = kCells > 1 ? 4 : 16;
     const std::size_t count = sums.size();
     std::size_t i = 0;
     for (; i + kLanes * kCells <= count; i += kLanes * kCells) {
@@ -185,12 +186,14 @@ LOMMER_INLINE void shadeBody(std::span<const ShadowStep> steps, RasterView<const
     constexpr MarchKernels k##suffix{#suffix, addHorizon##suffix, addHorizonWithFaces##suffix, \
                                      castShade##suffix};
 
-#ifdef LOMMER_WIDE_VECTORS
+#ifdef __GNUC__
 LOMMER_MARCH_VARIANT(Baseline, 4, )
-LOMMER_MARCH_VARIANT(Avx2, 8, __attribute__((target("avx2"))))
-LOMMER_MARCH_VARIANT(Avx512, 16, __attribute__((target("avx512f,avx512vl,avx512dq,avx512bw"))))
 #else
 LOMMER_MARCH_VARIANT(Baseline, 1, )
+#endif
+#ifdef LOMMER_WIDE_VECTORS
+LOMMER_MARCH_VARIANT(Avx2, 8, __attribute__((target("avx2"))))
+LOMMER_MARCH_VARIANT(Avx512, 16, __attribute__((target("avx512f,avx512vl,avx512dq,avx512bw"))))
 #endif
 // NOLINTEND(bugprone-macro-parentheses)
 

@@ -76,6 +76,18 @@ TEST(CommandWords, NameWhatElseARunWasDoneWith) {
                   "green=/kaarten/bgt.gpkg|begroeid", "--definition", "accurate", "--scenario",
                   "/kaarten/bomen.json", "--region", "200000,450000.5,201000,451000", "--profile",
                   "openbaar", "--repair", "--output", "uit"}));
+    EXPECT_TRUE(rolesReadOtherwise(catalogue().get("heat-stress").declaration(), order).empty());
+    // A role that asks for no subject gets the table as the file has it.
+    RunOrder zones;
+    zones.analysis = "buffer";
+    zones.inputs = {{"features", {{"/kaarten/bgt.gpkg"}, "", "bgt-green"}}};
+    const core::AnalysisDeclaration& buffer = catalogue().get("buffer").declaration();
+    zones.inputs.front().role = buffer.roles.front().id;
+    EXPECT_EQ(rolesReadOtherwise(buffer, zones), std::vector<std::string>{buffer.roles.front().id});
+    // And who repairs one table repairs all.
+    order.inputs.push_back({"water", {{"/kaarten/water.gpkg"}, "", "water"}});
+    EXPECT_EQ(rolesReadOtherwise(catalogue().get("heat-stress").declaration(), order),
+              std::vector<std::string>{"water"});
 }
 
 #ifndef _WIN32

@@ -114,10 +114,16 @@ TEST_F(Form, SaysWhichDataOfThenAreGone) {
                          {"zones=eigen gebieden.gpkg", "values=ahn/M_41AZ1.tif"}),
                1);
     std::filesystem::remove(areas);
+    open({file("cbs/wijken.gpkg")});
+    workspace().setActiveLayer(project().layers().back().id);  // the result
+    ASSERT_TRUE(project().layers().back().origin);
     Q_EMIT window().origin().anchorClicked(QUrl(QStringLiteral("run:again")));
     ASSERT_TRUE(QTest::qWaitFor([this] { return !workspace().loader().isBusy(); }, kPatience));
     EXPECT_TRUE(said_.contains(QStringLiteral("eigen gebieden.gpkg"))) << said_.toStdString();
-    EXPECT_TRUE(said_.contains(QStringLiteral("Kies andere"))) << said_.toStdString();
+    EXPECT_TRUE(said_.contains(QStringLiteral("kies andere"))) << said_.toStdString();
+    // What is there is filled in; nothing else takes the place of what is gone.
+    EXPECT_EQ(form()->roleField("values")->chosen().size(), 1U);
+    EXPECT_TRUE(form()->roleField("zones")->chosen().empty());
 }
 
 TEST_F(Form, LetsTheCommandLineOfAResultBeCopied) {

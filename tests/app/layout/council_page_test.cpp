@@ -204,8 +204,12 @@ TEST_F(CouncilPageOf, AsksAboutWhatTellsTheMapsOfADifferenceApart) {
     EXPECT_EQ(draft(nullptr).question,
               QStringLiteral("Wat verandert er tussen de twee varianten?"));
     record_.inputs.front().runParameters["date"] = std::string("2020-06-25");
+    EXPECT_EQ(draft(nullptr).question, QStringLiteral("Wat is er anders tussen de twee kaarten?"));
+    layer_.style.unit = core::Unit::degreeCelsius;
     EXPECT_EQ(draft(nullptr).question,
               QStringLiteral("Waar is het koeler of warmer dan op een andere dag?"));
+    record_.parameters["limit"] = 0.1;  // which the sentence and the legend say
+    EXPECT_FALSE(draft(nullptr).dataStatement.contains(QStringLiteral("Grens")));
 }
 
 TEST_F(CouncilPageOf, NamesSettingsThatAreNotTheUsualOnes) {
