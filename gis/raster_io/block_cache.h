@@ -24,6 +24,7 @@ public:
         std::int64_t row = 0;
         std::int64_t column = 0;
 
+        // NOLINTNEXTLINE(modernize-use-nullptr): the check takes <=> for a comparison with 0
         friend auto operator<=>(const Key&, const Key&) = default;
     };
 
