@@ -297,6 +297,7 @@ void writeWholeHeat(const RunContext& context, const HeatGround& outcomes, const
         addColumnsOf(figures, &AreaHeat::builtUp, "_built_up", PrivacyClass::open, made);
     }
     std::vector<ColumnPointer> columns;
+    columns.reserve(made.size());
     for (Column& column : made) {
         columns.push_back(std::make_shared<const Column>(std::move(column)));
     }
