@@ -1211,17 +1211,6 @@
     </message>
 </context>
 <context>
-    <name>TableModel</name>
-    <message>
-        <source>yes</source>
-        <translation>ja</translation>
-    </message>
-    <message>
-        <source>no</source>
-        <translation>nee</translation>
-    </message>
-</context>
-<context>
     <name>TablePanel</name>
     <message>
         <source>Table</source>

@@ -28,14 +28,6 @@ std::string inputWord(const core::AnalysisDeclaration& analysis, const InputOrde
     return word;
 }
 
-/// A value without a default, such as one that was not given, is usual where it is empty.
-std::string usualText(const core::AnalysisDeclaration& analysis,
-                      const core::ParameterDeclaration& parameter, const std::string& definition) {
-    const core::Definition* named = analysis.findDefinition(definition);
-    const bool isNamed = named != nullptr && named->values.contains(parameter.id);
-    return core::toText(isNamed ? named->values.at(parameter.id) : parameter.defaultValue);
-}
-
 /// As people write coordinates: 200000, not 2e+05.
 std::string regionText(const core::Bounds& region) {
     std::string text;
@@ -68,12 +60,13 @@ std::vector<std::string> commandWords(const core::AnalysisDeclaration& analysis,
     if (!order.definition.empty()) {
         add("--definition", order.definition);
     }
-    for (const core::ParameterDeclaration& parameter : analysis.parameters) {
-        const auto given = order.parameters.find(parameter.id);
+    for (const auto& [id, usual] :
+         core::usualValues(analysis, analysis.findDefinition(order.definition))) {
+        const auto given = order.parameters.find(id);
         const std::string text =
             given == order.parameters.end() ? std::string() : core::toText(given->second);
-        if (!text.empty() && text != usualText(analysis, parameter, order.definition)) {
-            add("--set", parameter.id + "=" + text);
+        if (!text.empty() && text != core::toText(usual)) {
+            add("--set", id + "=" + text);
         }
     }
     if (!order.scenario.empty()) {

@@ -161,21 +161,12 @@ std::string AnalysisForm::definition() const {
                                    : definitions_->currentData().toString().toStdString();
 }
 
-core::ParameterValues AnalysisForm::valuesOf(const std::string& definition) const {
-    core::ParameterValues values;
-    for (const core::ParameterDeclaration& parameter : analysis_.parameters) {
-        values[parameter.id] = parameter.defaultValue;
-    }
-    if (const core::Definition* named = analysis_.findDefinition(definition)) {
-        for (const auto& [id, value] : named->values) {
-            values[id] = value;
-        }
-    }
-    return values;
+core::ParameterValues AnalysisForm::usualValues() const {
+    return core::usualValues(analysis_, analysis_.findDefinition(definition()));
 }
 
 void AnalysisForm::applyDefinition() {
-    const core::ParameterValues values = valuesOf(definition());
+    const core::ParameterValues values = usualValues();
     for (ParameterField* field : parameters_) {
         field->setValue(values.at(field->declaration().id));
     }
@@ -216,7 +207,7 @@ QStringList AnalysisForm::fill(const RunOrder& order) {
 
 /// What is folded away and not as usual is to be seen.
 void AnalysisForm::unfoldUnusual() {
-    const core::ParameterValues usual = valuesOf(definition());
+    const core::ParameterValues usual = usualValues();
     for (const ParameterField* field : parameters_) {
         const core::ParameterDeclaration& parameter = field->declaration();
         if (parameter.isAdvanced &&
@@ -282,7 +273,7 @@ RunOrder AnalysisForm::order() const {
     }
     // Only what differs from the definition: the record then says what was chosen. An emptied field
     // goes back to it.
-    const core::ParameterValues standard = valuesOf(order.definition);
+    const core::ParameterValues standard = usualValues();
     for (const ParameterField* field : parameters_) {
         const std::string& id = field->declaration().id;
         core::ParameterValue value = field->value();

@@ -43,7 +43,7 @@ private:
     void applyDefinition();
     void unfoldUnusual();
     std::string definition() const;
-    core::ParameterValues valuesOf(const std::string& definition) const;
+    core::ParameterValues usualValues() const;
 
     Workspace& workspace_;
     const core::AnalysisDeclaration& analysis_;

@@ -121,8 +121,7 @@ QString comparedName(const Workspace& workspace, const Layer& layer, const Layer
         const bool isOther = found == others->parameters.end() || found->second != value->second;
         const QString shown = settingText(own->analysis, parameter, value->second, texts);
         if (!shown.isEmpty() && isOther && !layer.name.contains(shown)) {
-            parts << QStringLiteral("%1: %2").arg(texts.parameterLabel(own->analysis, parameter.id),
-                                                  shown);
+            parts << namedSetting(own->analysis, parameter, value->second, texts);
         }
     }
     return parts.join(QStringLiteral(" · "));

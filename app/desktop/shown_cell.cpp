@@ -1,8 +1,8 @@
 #include "app/desktop/shown_cell.h"
 
 #include "app/text/number_format.h"
+#include "app/text/setting_text.h"
 
-#include <QCoreApplication>
 #include <QDateTime>
 #include <cstdlib>
 
@@ -24,8 +24,7 @@ QString shownCell(const core::Column& column, std::int64_t row, const Texts& tex
         case core::ColumnType::real:
             return formatNumber(column.realAt(row), language);
         case core::ColumnType::boolean:
-            return column.integerAt(row) != 0 ? QCoreApplication::translate("TableModel", "yes")
-                                              : QCoreApplication::translate("TableModel", "no");
+            return yesOrNo(column.integerAt(row) != 0);
         case core::ColumnType::date:
             return QDate(1970, 1, 1)
                 .addDays(column.integerAt(row))

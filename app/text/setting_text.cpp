@@ -40,12 +40,16 @@ QString listText(const std::vector<double>& values, Language language) {
 
 }  // namespace
 
+QString yesOrNo(bool isOn) {
+    return isOn ? QCoreApplication::translate("SettingText", "yes")
+                : QCoreApplication::translate("SettingText", "no");
+}
+
 QString settingText(const std::string& analysis, const core::ParameterDeclaration& parameter,
                     const core::ParameterValue& value, const Texts& texts) {
     const Language language = texts.language();
     if (const bool* isOn = std::get_if<bool>(&value)) {
-        return *isOn ? QCoreApplication::translate("SettingText", "yes")
-                     : QCoreApplication::translate("SettingText", "no");
+        return yesOrNo(*isOn);
     }
     if (const auto* number = std::get_if<double>(&value)) {
         return formatQuantity(*number, texts.unitSymbol(parameter.unit), language);
@@ -69,6 +73,12 @@ QString settingText(const std::string& analysis, const core::ParameterDeclaratio
     }
 }
 
+QString namedSetting(const std::string& analysis, const core::ParameterDeclaration& parameter,
+                     const core::ParameterValue& value, const Texts& texts) {
+    return QStringLiteral("%1: %2").arg(texts.parameterLabel(analysis, parameter.id),
+                                        settingText(analysis, parameter, value, texts));
+}
+
 std::string definitionOf(const core::AnalysisDeclaration& analysis, const core::RunRecord& record) {
     static const std::string kStandard = "standard";
     const bool isStandard =
@@ -79,21 +89,17 @@ std::string definitionOf(const core::AnalysisDeclaration& analysis, const core::
 QStringList unusualSettings(const core::AnalysisDeclaration& analysis,
                             const core::RunRecord& record, const QStringList& said,
                             const Texts& texts) {
-    const core::Definition* definition = analysis.findDefinition(definitionOf(analysis, record));
+    const core::ParameterValues usual =
+        core::usualValues(analysis, analysis.findDefinition(definitionOf(analysis, record)));
     QStringList settings;
     for (const core::ParameterDeclaration& parameter : analysis.parameters) {
-        core::ParameterValue usual = parameter.defaultValue;
-        if (definition != nullptr && definition->values.contains(parameter.id)) {
-            usual = definition->values.at(parameter.id);
-        }
+        const core::ParameterValue& expected = usual.at(parameter.id);
         const auto value = record.parameters.find(parameter.id);
         // As texts: a whole number of metres may have come back from the record as an integer.
         if (value != record.parameters.end() && !said.contains(fromUtf8(parameter.id)) &&
-            !std::holds_alternative<std::monostate>(usual) &&
-            core::toText(value->second) != core::toText(usual)) {
-            settings << QStringLiteral("%1: %2").arg(
-                texts.parameterLabel(analysis.id, parameter.id),
-                settingText(analysis.id, parameter, value->second, texts));
+            !std::holds_alternative<std::monostate>(expected) &&
+            core::toText(value->second) != core::toText(expected)) {
+            settings << namedSetting(analysis.id, parameter, value->second, texts);
         }
     }
     return settings;

@@ -276,22 +276,27 @@ ParameterValue checkValue(const ParameterDeclaration& declaration, const Paramet
     return checked;
 }
 
-Parameters checkParameters(const AnalysisDeclaration& analysis, const ParameterValues& given,
-                           std::string_view definition) {
+ParameterValues usualValues(const AnalysisDeclaration& analysis, const Definition* definition) {
     ParameterValues values;
     for (const ParameterDeclaration& declaration : analysis.parameters) {
         values[declaration.id] = declaration.defaultValue;
     }
-    if (!definition.empty()) {
-        const Definition* named = analysis.findDefinition(definition);
-        if (named == nullptr) {
-            throw Error(ErrorCode::definitionUnknown,
-                        {{"definition", std::string(definition)}, {"analysis", analysis.id}});
-        }
-        for (const auto& [id, value] : named->values) {
+    if (definition != nullptr) {
+        for (const auto& [id, value] : definition->values) {
             values[id] = value;
         }
     }
+    return values;
+}
+
+Parameters checkParameters(const AnalysisDeclaration& analysis, const ParameterValues& given,
+                           std::string_view definition) {
+    const Definition* named = analysis.findDefinition(definition);
+    if (named == nullptr && !definition.empty()) {
+        throw Error(ErrorCode::definitionUnknown,
+                    {{"definition", std::string(definition)}, {"analysis", analysis.id}});
+    }
+    ParameterValues values = usualValues(analysis, named);
     for (const auto& [id, value] : given) {
         const ParameterDeclaration* declaration = analysis.findParameter(id);
         if (declaration == nullptr) {

@@ -23,6 +23,10 @@ std::string toText(const ParameterValue& value);
 /// made instead of a person. Throws Error value-not-a-number, value-out-of-range, value-unknown.
 ParameterValue checkValue(const ParameterDeclaration& declaration, const ParameterValue& value);
 
+/// The value of each parameter where nobody gives another: that of the definition (null: none), or
+/// else the default.
+ParameterValues usualValues(const AnalysisDeclaration& analysis, const Definition* definition);
+
 /// Checks what was given against the declaration and fills in definition and defaults.
 /// Order: defaults, then the definition, then `given`. Throws Error parameter-unknown,
 /// parameter-missing, parameters-exclusive, definition-unknown, value-not-a-number,

@@ -47,7 +47,7 @@ TEST(CommandWords, MeanTheRunOfTheRecord) {
     EXPECT_EQ(words[1], "run");
     EXPECT_EQ(words[2], "heat-stress");
     EXPECT_EQ(valuesOf(words, "--set"),
-              (std::vector<std::string>{"hours=12,13", "directions=8"}));  // the others are usual
+              (std::vector<std::string>{"directions=8", "hours=12,13"}));  // the others are usual
     EXPECT_EQ(valuesOf(words, "--output"), std::vector<std::string>{"weer"});
     core::RemarkList remarks;
     const auto inputs = bindInputs(analysis, valuesOf(words, "--input"), remarks);
