@@ -66,7 +66,7 @@ std::vector<std::string> commandWords(const core::AnalysisDeclaration& analysis,
         const std::string text =
             given == order.parameters.end() ? std::string() : core::toText(given->second);
         if (!text.empty() && text != core::toText(usual)) {
-            add("--set", id + "=" + text);
+            add("--set", std::string(id).append("=").append(text));
         }
     }
     if (!order.scenario.empty()) {
